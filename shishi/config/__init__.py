@@ -1,0 +1,1 @@
+"""Settings from the environment, the URL map and the WSGI entry."""

@@ -1,0 +1,103 @@
+"""What a reading gives: rows with the cell of every value, and asks where a person must decide.
+
+Field meanings are those of docs/reference/import-plan.md; they hold for the JSON output, the page and the register.
+Amounts are in the unit written; money in 万元; percent in points (87.6 means 87.6 %).
+"""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantified target of a list row, as written: ``10`` ``万亩``. ``name`` only where the file names it."""
+
+    quantity: Decimal
+    unit: str
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A value of a report row. ``target``, ``cumulative``, ``month`` are in ``unit``; None is not said, 0 is zero."""
+
+    name: str | None
+    unit: str | None
+    target: Decimal | None
+    cumulative: Decimal | None
+    month: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """One 件 of a list (汇总表, 分解表)."""
+
+    sheet: str
+    row_no: int
+    lists: tuple[str, ...]
+    aspect: str | None
+    heading: str | None
+    name: str
+    content: str | None
+    targets: tuple[Quantity, ...]
+    lead: str | None
+    supports: tuple[str, ...]
+    leader: str | None
+    due: str | None  # ISO day, or ISO month where only a month is said
+    investment_wan: Decimal | None
+    remark: str | None = None
+    number: str | None = None
+    cells: dict[str, str] = field(default_factory=dict)  # field -> cell, e.g. {"lead": "D9"}
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """One 件 of a unit's monthly report. The four flags are None where the file doesn't say."""
+
+    sheet: str
+    row_no: int
+    lists: tuple[str, ...]
+    name: str
+    values: tuple[Reported, ...]
+    percent: Decimal | None
+    invested_wan: Decimal | None
+    narrative: str | None
+    problems: str | None
+    next: str | None
+    started: bool | None = None
+    under_construction: bool | None = None
+    done: bool | None = None
+    in_use: bool | None = None
+    help_needed: str | None = None
+    cells: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A place where a careful person could not decide, or a cell that is wrong.
+
+    ``cell`` is set, or ``row_no`` alone for a whole row. ``field`` is a field name of the row dataclasses.
+    ``value`` is what stands in the cell; ``message`` is one Chinese sentence that says what is unclear and what to do.
+    """
+
+    sheet: str
+    cell: str | None
+    row_no: int | None
+    field: str | None
+    row: str | None
+    value: str | None
+    message: str
+    wrong: bool = False  # True: cannot be right; False: unclear
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingResult:
+    """All of one file. ``refused`` is the cause in Chinese when the file cannot be read at all; then there are no rows."""
+
+    list_rows: tuple[ListRow, ...] = ()
+    report_rows: tuple[ReportRow, ...] = ()
+    asks: tuple[Ask, ...] = ()
+    notes: tuple[str, ...] = ()  # said, not asked: hidden rows read, sum rows checked, repeated headers passed over
+    unit_name: str | None = None  # 填报单位
+    year: int | None = None
+    refused: str | None = None
