@@ -1,0 +1,44 @@
+"""Progress: plan curves, the light of a 件 and the forecast of a target.
+
+This package is the one face of progress: callers import from here, so that its parts may be split further.
+"""
+
+from shishi.rulebook.progress.curves import CURVES, Curve, PlanError, PlanPoint, curve, curve_points, planned_share
+from shishi.rulebook.progress.forecasts import Forecast, Reading, forecast
+from shishi.rulebook.progress.lights import (
+    THRESHOLDS,
+    Assessment,
+    Better,
+    Light,
+    LightError,
+    Standing,
+    TargetProgress,
+    Thresholds,
+    assess,
+    light,
+    thresholds,
+)
+
+__all__ = [
+    "CURVES",
+    "THRESHOLDS",
+    "Assessment",
+    "Better",
+    "Curve",
+    "Forecast",
+    "Light",
+    "LightError",
+    "PlanError",
+    "PlanPoint",
+    "Reading",
+    "Standing",
+    "TargetProgress",
+    "Thresholds",
+    "assess",
+    "curve",
+    "curve_points",
+    "forecast",
+    "light",
+    "planned_share",
+    "thresholds",
+]
