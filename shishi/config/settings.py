@@ -1,0 +1,163 @@
+"""All settings, read from the environment. Every SHISHI_ variable is documented in docs/reference/settings.md."""
+
+import os
+import secrets
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from csp.constants import NONE, SELF
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+
+
+# --- Where things are kept -------------------------------------------------------------------------------------------
+
+# SHISHI_DATA_DIR: folder for the database file, the kept files and the bulletins. Default: var in the checkout.
+DATA_DIR = Path(os.environ.get("SHISHI_DATA_DIR") or BASE_DIR / "var").resolve()
+
+
+def database_from(url: str) -> dict[str, object]:
+    """Django's database setting for ``sqlite:///path`` or ``postgresql://user:password@host:port/name``."""
+    parts = urlsplit(url)
+    if parts.scheme == "sqlite":
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": unquote(parts.path.replace("//", "/", 1)),
+            "OPTIONS": {
+                # IMMEDIATE takes the write lock at the start, so that two writers queue instead of failing half-way;
+                # FULL because an acknowledged report must survive a power cut.
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 30,
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+            },
+        }
+    if parts.scheme in {"postgres", "postgresql"}:
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": unquote(parts.path.lstrip("/")),
+            "USER": unquote(parts.username or ""),
+            "PASSWORD": unquote(parts.password or ""),
+            "HOST": unquote(parts.hostname or ""),
+            "PORT": str(parts.port or ""),
+        }
+    message = "SHISHI_DATABASE_URL 应以 sqlite:/// 或 postgresql:// 开头。"
+    raise ValueError(message)
+
+
+# SHISHI_DATABASE_URL: sqlite:///path (default: shishi.sqlite3 in the data folder) or postgresql://….
+DATABASES = {
+    "default": database_from(os.environ.get("SHISHI_DATABASE_URL") or f"sqlite:///{DATA_DIR / 'shishi.sqlite3'}")
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+
+DATA_DIR.mkdir(parents=True, exist_ok=True)  # SQLite makes its file but not the folder
+
+
+# --- Whose register this is ------------------------------------------------------------------------------------------
+
+# SHISHI_AREA_CODE: six digits of GB/T 2260; one register serves one county, and one ledger chain belongs to it.
+AREA_CODE = os.environ.get("SHISHI_AREA_CODE", "620123")
+# SHISHI_AREA_NAME: the county's name as printed in titles.
+AREA_NAME = os.environ.get("SHISHI_AREA_NAME", "榆中县")
+# SHISHI_OFFICE_NAME: the office that issues the bulletin.
+OFFICE_NAME = os.environ.get("SHISHI_OFFICE_NAME", f"{AREA_NAME}人民政府办公室")
+# SHISHI_LEDGER_ALGORITHM: sha256 or sm3, written into every ledger entry.
+LEDGER_ALGORITHM = os.environ.get("SHISHI_LEDGER_ALGORITHM", "sha256")
+
+
+# --- The web site ----------------------------------------------------------------------------------------------------
+
+# SHISHI_SECRET_KEY: signs cookies and tokens; without it a new one is drawn at every start.
+SECRET_KEY = os.environ.get("SHISHI_SECRET_KEY") or secrets.token_urlsafe(50)
+DEBUG = False
+# SHISHI_ALLOWED_HOSTS: comma-separated host names that the site answers to. Default: this machine only.
+ALLOWED_HOSTS = os.environ.get("SHISHI_ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+ROOT_URLCONF = "shishi.config.urls"
+WSGI_APPLICATION = "shishi.config.wsgi.application"
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.staticfiles",
+    "shishi.domain.ledger",
+    "shishi.domain.units",
+    "shishi.domain.accounts",
+    "shishi.domain.files",
+    "shishi.domain.projects",
+    "shishi.domain.reporting",
+    "shishi.domain.intake",
+    "shishi.domain.statistics",
+    "shishi.domain.bulletins",
+    "shishi.interfaces.web",
+    "shishi.interfaces.desk",
+    "shishi.interfaces.cli",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    # The last one looks at an exception first: refusals are answered, what is left is an incident.
+    "shishi.interfaces.web.incidents.Incidents",
+    "shishi.interfaces.web.refusals.Refusals",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "shishi.interfaces.web.context.office",
+            ],
+        },
+    },
+]
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    },
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+
+STATIC_URL = "static/"
+# The vendored files lie in the package; whitenoise finds them there, so that nothing has to be collected first.
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+
+
+# --- People ----------------------------------------------------------------------------------------------------------
+
+AUTH_USER_MODEL = "accounts.User"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+
+
+# --- Language, time, log ---------------------------------------------------------------------------------------------
+
+LANGUAGE_CODE = "zh-hans"
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Asia/Shanghai"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+}

@@ -1,0 +1,30 @@
+import hashlib
+from pathlib import Path
+
+from django.conf import settings
+
+from shishi.core.errors import DomainError
+from shishi.domain.files.models import StoredFile
+
+
+class FileDamaged(DomainError):  # noqa: N818 - reads as a sentence
+    """The bytes on disk are not those that were kept."""
+
+    code = "file-damaged"
+
+
+def path_of(sha256: str) -> Path:
+    """Where the bytes of a hash lie: two levels of folders keep each one small."""
+    folder: Path = settings.DATA_DIR / "files" / sha256[:2]
+    return folder / sha256
+
+
+def content_of(stored: StoredFile) -> bytes:
+    """The bytes of a kept file. Raises FileDamaged when they are missing or no longer match their hash."""
+    try:
+        content = path_of(stored.sha256).read_bytes()
+    except FileNotFoundError:
+        raise FileDamaged(f"文件“{stored.name}”在存储中缺失。") from None
+    if hashlib.sha256(content).hexdigest() != stored.sha256:
+        raise FileDamaged(f"文件“{stored.name}”已损坏，与登记的校验值不符。")
+    return content

@@ -1,0 +1,1 @@
+"""The verbs of intake: apply a planned workbook, remember an answer."""

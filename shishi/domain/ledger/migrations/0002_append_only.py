@@ -1,0 +1,11 @@
+from django.db import migrations
+
+from shishi.domain.ledger.append_only import append_only
+
+
+class Migration(migrations.Migration):
+    dependencies = [("ledger", "0001_initial")]
+
+    operations = [
+        append_only("ledger_ledgerentry"),
+    ]

@@ -1,0 +1,12 @@
+from django.db import migrations
+
+from shishi.domain.ledger.append_only import append_only
+
+
+class Migration(migrations.Migration):
+    dependencies = [("projects", "0001_initial")]
+
+    operations = [
+        append_only("projects_stageevent"),
+        append_only("projects_change"),
+    ]

@@ -1,0 +1,66 @@
+from django.db.models import Prefetch, QuerySet
+
+from shishi.domain.projects.models import Commitment, Listing, ListOf, Party, PartyRole, Programme, Target
+
+
+def programme(area_code: str, year: int) -> Programme | None:
+    return Programme.objects.filter(area_id=area_code, year=year).first()
+
+
+def latest_programme(area_code: str) -> Programme | None:
+    return Programme.objects.filter(area_id=area_code).order_by("-year").first()
+
+
+def list_named(programme: Programme, name: str) -> ListOf | None:
+    return ListOf.objects.filter(programme=programme, name=name).first()
+
+
+def lists_of(programme: Programme) -> list[ListOf]:
+    """The programme's lists in the office's order."""
+    return list(ListOf.objects.filter(programme=programme).order_by("order", "pk"))
+
+
+def listings_of(programme: Programme) -> QuerySet[Listing]:
+    """Every listing of a programme with its list, aspect, heading and works, in list order, in four queries."""
+    return (
+        Listing.objects.filter(list_of__programme=programme)
+        .select_related("list_of", "aspect", "heading")
+        .prefetch_related("works")
+        .order_by("list_of__order", "order", "pk")
+    )
+
+
+def works_of(programme: Programme) -> QuerySet[Commitment]:
+    """Every real work of a programme with parties, targets, plans, shares and changes, in a fixed number of queries."""
+    return (
+        Commitment.objects.filter(programme=programme)
+        .prefetch_related(
+            Prefetch("parties", Party.objects.select_related("unit").order_by("role", "unit__order")),
+            Prefetch("targets", Target.objects.order_by("order", "pk")),
+            "targets__plan",
+            "targets__allocations__unit",
+            "changes",
+            "stage_events",
+        )
+        .order_by("pk")
+    )
+
+
+def listings_named(programme: Programme, name: str, *, lists: tuple[str, ...] = ()) -> list[Listing]:
+    """Listings of one name on any list, or on the lists named."""
+    found = Listing.objects.filter(list_of__programme=programme, name=name).select_related("list_of")
+    if lists:
+        found = found.filter(list_of__name__in=lists)
+    return list(found.order_by("list_of__order", "pk"))
+
+
+def works_behind(listing: Listing) -> list[Commitment]:
+    return list(listing.works.order_by("pk"))
+
+
+def lead_of(work: Commitment) -> Party | None:
+    return Party.objects.filter(commitment=work, role=PartyRole.LEAD).select_related("unit").first()
+
+
+def targets_of(work: Commitment) -> list[Target]:
+    return list(Target.objects.filter(commitment=work).order_by("order", "pk"))

@@ -1,0 +1,1 @@
+"""The verbs of a reporting month: open it, report, review, confirm."""

@@ -1,0 +1,119 @@
+import datetime as dt
+from collections.abc import Mapping
+from decimal import Decimal
+
+from django.db import transaction
+
+from shishi.core.actor import Actor
+from shishi.core.errors import Conflict, DomainError
+from shishi.domain.files.models import StoredFile
+from shishi.domain.ledger.actions import Subject, record
+from shishi.domain.projects.models import Target
+from shishi.domain.reporting.models import Confirmation, ConfirmationWay, Report, Review, ReviewedValue, Verdict
+from shishi.domain.reporting.permissions import require_review, require_submit
+from shishi.domain.reporting.queries import obligations_behind
+from shishi.rulebook.report_flow import FILING_MOVES, Filing, FilingAct, ReportAct, ReportState, move
+
+_ACTS = {Verdict.ACCEPT: ReportAct.ACCEPT, Verdict.RETURN: ReportAct.RETURN}
+_STATES = {Verdict.ACCEPT: ReportState.ACCEPTED, Verdict.RETURN: ReportState.RETURNED}
+
+
+@transaction.atomic
+def review_report(
+    *,
+    report: Report,
+    verdict: Verdict,
+    by: Actor,
+    at: dt.datetime,
+    reason: str = "",
+    reviewed: Mapping[Target, Decimal] | None = None,
+) -> Review:
+    """Accept a version of a report, or return it with a reason; note the values that the office holds to be right.
+
+    The reported values stay as they are beside the reviewed ones. A return opens the duties that the report had
+    settled again, unless an earlier version still stands. Refuses a return without a reason and a verdict on a version
+    that a newer one has replaced; raises FlowError for a verdict that the report's state does not permit.
+    """
+    require_review(by)
+    if verdict is Verdict.RETURN and not reason.strip():
+        raise DomainError("退回时请说明理由。", code="no-reason")
+    versions = Report.objects.filter(commitment=report.commitment, unit=report.unit, period_key=report.period_key)
+    if versions.filter(version__gt=report.version).exists():
+        raise Conflict("该报告已有更新的版本，请审核最新版本。")
+    move(_state(report), _ACTS[verdict])
+    values = dict(reviewed or {})
+    if any(target.commitment_id != report.commitment_id for target in values):
+        raise DomainError("核定数中有其他实事的目标。", code="target-of-other-work")
+    review = Review.objects.create(report=report, verdict=verdict, reason=reason, at=at, by=by.label)
+    ReviewedValue.objects.bulk_create(
+        ReviewedValue(review=review, target=target, cumulative=value) for target, value in values.items()
+    )
+    if verdict is Verdict.RETURN and all(_state(version) is ReportState.RETURNED for version in versions):
+        _reopen(report)
+    record(
+        area_code=report.commitment.programme.area_id,
+        act="reporting.review_report",
+        subject=Subject("reporting.review", str(review.pk)),
+        after={
+            "report": report.pk,
+            "verdict": verdict.value,
+            "reason": reason,
+            "values": [[target.pk, value] for target, value in values.items()],
+        },
+        by=by,
+        at=at,
+    )
+    return review
+
+
+def _state(report: Report) -> ReportState:
+    latest = Review.objects.filter(report=report).order_by("-pk").first()
+    return _STATES[Verdict(latest.verdict)] if latest else ReportState.SUBMITTED
+
+
+def _reopen(report: Report) -> None:
+    for obligation in obligations_behind(report).exclude(state=Filing.EXEMPT.value):
+        opened = FILING_MOVES.get((Filing(obligation.state), FilingAct.REOPEN))
+        if opened is not None:
+            obligation.state = opened.value
+            obligation.save(update_fields=["state"])
+
+
+@transaction.atomic
+def confirm_report(
+    *,
+    report: Report,
+    way: ConfirmationWay,
+    decider: str,
+    on: dt.date,
+    by: Actor,
+    at: dt.datetime,
+    paper: StoredFile | None = None,
+) -> Confirmation:
+    """Note that the unit stands by a version: online, by signed and sealed paper, or by dated delegation.
+
+    One of the three suffices. ``decider`` is who decided, never the clerk who records. Refuses paper or delegation
+    without its scan.
+    """
+    require_submit(by)
+    if way is not ConfirmationWay.ONLINE and paper is None:
+        raise DomainError(f"以“{way.label}”方式确认时，请附扫描件。", code="no-paper")
+    confirmation = Confirmation.objects.create(
+        report=report,
+        way=way,
+        decider=decider,
+        on=on,
+        paper=paper,
+        recorded_at=at,
+        recorded_by=by.label,
+    )
+    record(
+        area_code=report.commitment.programme.area_id,
+        act="reporting.confirm_report",
+        subject=Subject("reporting.confirmation", str(confirmation.pk)),
+        after={"report": report.pk, "way": way.value, "decider": decider, "on": on},
+        by=by,
+        at=at,
+        files=[paper.pk] if paper else (),
+    )
+    return confirmation
