@@ -1,0 +1,96 @@
+"""The demo as a person starts it: its own folder and database, a process that loads it, a process that serves it."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
+
+SHISHI = [sys.executable, "-m", "shishi.interfaces.cli.main"]
+
+
+@dataclass(frozen=True, slots=True)
+class DemoSite:
+    """``output`` is what ``shishi demo --check`` printed; ``environment`` reaches the same register from a command."""
+
+    url: str
+    folder: Path
+    output: str
+    environment: dict[str, str]
+
+    def shishi(self, *arguments):
+        """Run a command against the demo's register; gives the finished process."""
+        return subprocess.run(
+            [*SHISHI, *arguments],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=300,
+        )
+
+
+@contextmanager
+def running_demo(folder, name):
+    environment = os.environ | {"SHISHI_DATA_DIR": str(folder), "SHISHI_DATABASE_URL": _database(name)}
+    environment |= {"PYTHONWARNINGS": "ignore", "COLUMNS": "160"}
+    loaded = subprocess.run(
+        [*SHISHI, "demo", "--check"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    assert loaded.returncode == 0, loaded.stdout + loaded.stderr
+    address = f"127.0.0.1:{_free_port()}"
+    server = subprocess.Popen([*SHISHI, "serve", "--address", address], env=environment)
+    try:
+        _wait_for(f"http://{address}/", server)
+        yield DemoSite(f"http://{address}", Path(folder), loaded.stdout, environment)
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def _database(name):
+    """A database of its own on the server that the run uses; nothing for SQLite, which lies in the folder."""
+    url = os.environ.get("SHISHI_DATABASE_URL", "")
+    if not url.startswith("postgresql"):
+        return ""
+    with psycopg.connect(url, autocommit=True) as server:
+        server.execute(f'CREATE DATABASE "{name}"')
+    own = urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
+    migrated = subprocess.run(
+        [*SHISHI, "migrate", "-v0"],
+        env=os.environ | {"SHISHI_DATABASE_URL": own},
+        check=False,
+        timeout=120,
+    )
+    assert migrated.returncode == 0
+    return own
+
+
+def _free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _wait_for(url, server):
+    for _ in range(200):
+        assert server.poll() is None, "the server ended before it answered"
+        try:
+            with urllib.request.urlopen(url, timeout=5):  # noqa: S310 - our own server on loopback
+                return
+        except urllib.error.URLError:
+            time.sleep(0.1)
+    raise AssertionError("the server did not answer within 20 seconds")
