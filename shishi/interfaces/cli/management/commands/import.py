@@ -1,0 +1,90 @@
+"""shishi import: lists of matters from the county's own workbooks."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from shishi.core.errors import DomainError
+from shishi.documents.reading.plan_json import dump_plan
+from shishi.domain.intake.actions.lists import NewList
+from shishi.domain.intake.plans import ListPlan
+from shishi.interfaces.cli.arguments import add_import_options, kind_of, same_work
+from shishi.interfaces.cli.command import OfficeCommand
+from shishi.interfaces.cli.importing import OK, OPEN_QUESTIONS, PARTLY, UNREADABLE, ListFile
+from shishi.interfaces.cli.screen import console, print_plan, with_asks
+
+
+class Command(OfficeCommand):
+    help = "导入清单（汇总表、责任分解表）"
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.epilog = "退出码：0 已写入或没有变化；1 有待明确之处，未写入任何内容；2 有文件无法读取；3 已写入没有问题的行，其余待明确。"
+        add_import_options(parser)
+        parser.add_argument("--list", metavar="县列", help="清单名称；不写时由标题或工作表名判断")
+        parser.add_argument(
+            "--list-kind", default=NewList().kind, metavar="为民实事", help="新清单的类别，如：政府工作报告任务"
+        )
+        parser.add_argument("--document", default="", metavar="文号", help="新清单的批准文件")
+        parser.add_argument("--year", type=int, help="年度；不写时由标题判断")
+        parser.add_argument(
+            "--same",
+            action="append",
+            type=same_work,
+            default=[],
+            metavar="名称=清单:名称",
+            help="与其他清单上的哪几件是同一工作",
+        )
+        parser.add_argument(
+            "--separate", action="append", default=[], metavar="名称", help="与其他清单上名称相近的不是同一工作"
+        )
+        parser.add_argument(
+            "--kind",
+            action="append",
+            type=kind_of,
+            default=[],
+            metavar="名称=类型",
+            help="工程类、补助类、服务类、采购类",
+        )
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        same = {**dict(options["same"]), **dict.fromkeys(options["separate"], ())}
+        codes = [
+            self._one(
+                ListFile(
+                    Path(path),
+                    options["list"],
+                    options["year"],
+                    same,
+                    dict(options["kind"]),
+                    NewList(options["list_kind"], options["document"]),
+                ),
+                options,
+            )
+            for path in options["files"]
+        ]
+        if any(codes):
+            raise SystemExit(UNREADABLE if UNREADABLE in codes else max(codes))
+
+    def _one(self, file: ListFile, options: dict[str, Any]) -> int:
+        plan, year = file.plan()
+        if options["format"] == "json":
+            self.stdout.write(dump_plan(with_asks(plan)))
+        else:
+            print_plan(console(self.stdout), file.path.name, plan)
+        if plan.result.refused is not None:
+            return UNREADABLE
+        if options["dry_run"]:
+            return OK if plan.clean else OPEN_QUESTIONS
+        if not plan.clean and not options["accept_clean"]:
+            self.stderr.write(f"{file.path.name}：未写入任何内容。")
+            return OPEN_QUESTIONS
+        return self._apply(file, plan, year, options)
+
+    def _apply(self, file: ListFile, plan: ListPlan, year: int | None, options: dict[str, Any]) -> int:
+        try:
+            run = file.apply(plan, year, accept_clean=options["accept_clean"])
+        except DomainError as error:
+            self.stderr.write(f"{file.path.name}：{error.message}未写入任何内容。")
+            return OPEN_QUESTIONS
+        self.stderr.write(f"{file.path.name}：{'已写入' if run else '与登记一致，没有变化'}。")
+        return OK if plan.clean else PARTLY

@@ -1,0 +1,19 @@
+"""Answering with a file: always an attachment, never something that the browser opens by itself."""
+
+from pathlib import PurePath
+
+from django.http import HttpResponse
+from django.utils.http import content_disposition_header
+
+MEDIA_TYPES = {
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".xls": "application/vnd.ms-excel",
+}
+
+
+def attachment(name: str, content: bytes) -> HttpResponse:
+    """The file under its own name. An ending that bulletins do not have goes out as plain bytes."""
+    response = HttpResponse(content, content_type=MEDIA_TYPES.get(PurePath(name).suffix, "application/octet-stream"))
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
+    return response

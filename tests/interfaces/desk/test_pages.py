@@ -1,0 +1,123 @@
+import datetime as dt
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from shishi.core.actor import SystemActor
+from shishi.domain.bulletins.actions import compose_bulletin, render_bulletin
+from shishi.domain.bulletins.compose.particulars import Particulars
+from shishi.domain.bulletins.models import BulletinFile
+from shishi.domain.files.queries import path_of
+from shishi.domain.projects.actions.listing import NewTarget, Placement, register_listing
+from shishi.domain.projects.actions.listing import Particulars as Work
+from shishi.domain.projects.actions.setup import set_up_list
+from shishi.domain.statistics.actions import freeze_period
+from shishi.domain.units.actions import register_area, register_unit
+from shishi.interfaces.cli.system import CLI
+from shishi.rulebook.periods import month
+
+pytestmark = pytest.mark.django_db
+
+AT = dt.datetime(2016, 8, 5, 2, 0, tzinfo=dt.UTC)
+OFFICE = SystemActor("test", CLI.permissions)
+
+
+def make_county(names):
+    """A county whose 县列 has works of these names, and the bulletin of July."""
+    area = register_area(code="620123", name="榆中县", by=OFFICE, at=AT)
+    unit = register_unit(area=area, name="县交通局", kind="department", by=OFFICE, at=AT)
+    county_list = set_up_list(area=area, year=2016, name="县列", by=OFFICE, at=AT)
+    for name in names:
+        register_listing(
+            placement=Placement(county_list, name),
+            particulars=Work("works", unit, due_on=dt.date(2016, 12, 31), targets=(NewTarget("公里", 160),)),
+            by=OFFICE,
+            at=AT,
+        )
+    snapshot = freeze_period(programme=county_list.programme, period=month(2016, 7), by=OFFICE, at=AT)
+    particulars = Particulars(issuer="榆中县人民政府办公室", dated_on=dt.date(2016, 8, 5))
+    return compose_bulletin(snapshot=snapshot, particulars=particulars, by=OFFICE, at=AT)
+
+
+@pytest.fixture(autouse=True)
+def data_dir(settings, tmp_path):
+    settings.DATA_DIR = tmp_path
+
+
+def test_an_empty_register_says_what_to_do_first():
+    answer = Client().get(reverse("desk:programme"))
+    assert answer.status_code == 200
+    assert "shishi import" in answer.content.decode()
+
+
+def test_the_programme_shows_names_counts_rules_and_lights():
+    make_county(["路网改造"])
+    text = Client().get(reverse("desk:programme")).content.decode()
+    assert "路网改造" in text
+    assert "完成率＝已完成件数÷全部（不含取消）件数×100%" in text
+    assert "本期未报送" in text
+
+
+def test_names_are_shown_as_text_never_as_markup():
+    make_county(["<script>alert(1)</script>"])
+    text = Client().get(reverse("desk:programme")).content.decode()
+    assert "<script>alert" not in text
+    assert "&lt;script&gt;alert(1)" in text
+
+
+@pytest.mark.parametrize("name", ["desk:programme", "desk:bulletins"])
+def test_every_page_carries_a_strict_policy(name):
+    policy = Client().get(reverse(name)).headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert "*" not in policy
+
+
+@pytest.mark.parametrize("name", ["desk:programme", "desk:bulletins"])
+def test_pages_only_answer_reading(name):
+    assert Client().post(reverse(name)).status_code == 405
+
+
+def test_a_file_of_the_bulletin_is_an_attachment_with_its_bytes():
+    bulletin = make_county(["路网改造"])
+    rendered = render_bulletin(bulletin=bulletin, by=OFFICE, at=AT)
+    stored = BulletinFile.objects.get(name=rendered[0].name)
+    answer = Client().get(reverse("desk:bulletin-file", args=[stored.pk]))
+    assert answer.content == rendered[0].content
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_a_file_that_is_none_answers_404():
+    assert Client().get(reverse("desk:bulletin-file", args=[1])).status_code == 404
+
+
+def test_a_damaged_file_is_never_handed_out():
+    rendered = render_bulletin(bulletin=make_county(["路网改造"]), by=OFFICE, at=AT)
+    stored = BulletinFile.objects.get(name=rendered[0].name)
+    path_of(stored.file_id).write_bytes(b"changed")
+    answer = Client(raise_request_exception=False).get(reverse("desk:bulletin-file", args=[stored.pk]))
+    assert answer.status_code == 409
+    assert "已损坏" in answer.content.decode()
+
+
+@pytest.mark.parametrize("works", [1, 10, 100])
+def test_the_number_of_queries_does_not_grow_with_the_works(works, django_assert_num_queries):
+    make_county([f"道路{number}" for number in range(works)])
+    with django_assert_num_queries(2):
+        Client().get(reverse("desk:programme"))
+
+
+def test_a_bug_answers_with_an_incident_number_that_the_log_carries(monkeypatch, caplog):
+    from shishi.interfaces.desk import views
+
+    def broken(_area_code):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(views, "latest_programme", broken)
+    answer = Client().get(reverse("desk:programme"))
+    assert answer.status_code == 500
+    (number,) = [word for word in caplog.text.split() if len(word) == 8 and word in answer.content.decode()]
+    assert "ZeroDivisionError" in caplog.text
+    assert number
