@@ -15,6 +15,7 @@ class Quantity:
     quantity: Decimal
     unit: str
     name: str | None = None
+    shares: tuple[tuple[str, Decimal], ...] = ()  # townships' or departments' parts, where the cell lists them
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class ListRow:
     investment_wan: Decimal | None
     remark: str | None = None
     number: str | None = None
+    kind_text: str | None = None  # 项目类型, where a column holds words of kinds: 工程类, 补助类, 服务类, 采购类
     cells: dict[str, str] = field(default_factory=dict)  # field -> cell, e.g. {"lead": "D9"}
 
 

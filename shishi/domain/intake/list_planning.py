@@ -13,8 +13,9 @@ from shishi.rulebook.kinds import kind_by_words, kind_written
 from shishi.rulebook.measures import in_base
 from shishi.rulebook.stages import Kind
 
-# Names this alike on two lists are asked about: 城乡低保提标 against 城市低保提标.
-ALIKE = 0.8
+# Names this alike on two lists are asked about: 城乡低保提标 against 城市低保提标. Once one is asked about, those that are
+# less alike are offered too: 农村低保提标.
+ALIKE, OFFERED = 0.8, 0.65
 
 
 def plan_lists(result: ReadingResult, register: Register, answers: Answers) -> ListPlan:
@@ -168,19 +169,21 @@ class _Planner:
         return PlannedListing(row, list_name, Effect.NEW, kind, adopts=known.works)
 
     def _alike(self, row: ListRow, list_name: str) -> None:
-        alike = [
-            known
+        likeness = {
+            known: SequenceMatcher(None, known.name, row.name).ratio()
             for known in self.register.listings
-            if known.list_name != list_name and SequenceMatcher(None, known.name, row.name).ratio() >= ALIKE
-        ]
-        if alike:
-            places = "、".join(f"{known.list_name}“{known.name}”" for known in alike)
-            self._ask(
-                row,
-                "name",
-                f"“{row.name}”与{places}名称相近，是否同一工作？是，请加 --same {row.name}="
-                f"{','.join(f'{known.list_name}:{known.name}' for known in alike)}；不是，请加 --separate {row.name}。",
-            )
+            if known.list_name != list_name
+        }
+        alike = [known for known, ratio in likeness.items() if ratio >= OFFERED]
+        if max(likeness.values(), default=0) < ALIKE:
+            return
+        places = "、".join(f"{known.list_name}“{known.name}”" for known in alike)
+        self._ask(
+            row,
+            "name",
+            f"“{row.name}”与{places}名称相近，是否同一工作？是，请加 --same {row.name}="
+            f"{','.join(f'{known.list_name}:{known.name}' for known in alike)}（不是的删去）；不是，请加 --separate {row.name}。",
+        )
 
     def _ask_same(self, row: ListRow, other_list: str, other_name: str) -> None:
         self._ask(

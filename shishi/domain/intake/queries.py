@@ -104,3 +104,9 @@ def reported_before(programme: Programme, period: Period) -> ReportedBefore:
                 if value.cumulative is not None and value.allocation_id is None:
                     earlier[value.target_id] = (past.label(), value.cumulative)
     return ReportedBefore(reports, earlier)
+
+
+def imports_from(programme: Programme, sha256: str) -> list[ImportRun]:
+    """Every time that a file was applied, oldest first."""
+    found = ImportRun.objects.filter(programme=programme, file_id=sha256).select_related("file", "programme")
+    return list(found.order_by("at", "pk"))

@@ -1,6 +1,17 @@
 from django.db.models import Prefetch, QuerySet
 
-from shishi.domain.projects.models import Commitment, Listing, ListOf, Party, PartyRole, Programme, Target
+from shishi.domain.projects.models import (
+    Allocation,
+    Change,
+    Commitment,
+    Listing,
+    ListOf,
+    Party,
+    PartyRole,
+    Programme,
+    StageEvent,
+    Target,
+)
 
 
 def programme(area_code: str, year: int) -> Programme | None:
@@ -21,7 +32,7 @@ def lists_of(programme: Programme) -> list[ListOf]:
 
 
 def listings_of(programme: Programme) -> QuerySet[Listing]:
-    """Every listing of a programme with its list, aspect, heading and works, in list order, in four queries."""
+    """Every listing of a programme with its list, aspect, heading and works, in list order, in two queries."""
     return (
         Listing.objects.filter(list_of__programme=programme)
         .select_related("list_of", "aspect", "heading")
@@ -64,3 +75,31 @@ def lead_of(work: Commitment) -> Party | None:
 
 def targets_of(work: Commitment) -> list[Target]:
     return list(Target.objects.filter(commitment=work).order_by("order", "pk"))
+
+
+def work_in_full(programme: Programme, pk: int) -> Commitment | None:
+    """One work with its places on lists, parties, targets, plans, shares, sites and history; a fixed number of queries."""
+    placed = Listing.objects.select_related("list_of", "aspect", "heading").order_by("list_of__order", "order", "pk")
+    shares = Allocation.objects.select_related("unit").prefetch_related("sites").order_by("unit__order", "pk")
+    return (
+        Commitment.objects.filter(programme=programme, pk=pk)
+        .prefetch_related(
+            Prefetch("listings", placed),
+            Prefetch("parties", Party.objects.select_related("unit").order_by("role", "unit__order", "pk")),
+            Prefetch("targets", Target.objects.order_by("order", "pk")),
+            Prefetch("targets__allocations", shares),
+            Prefetch("changes", Change.objects.select_related("listing__list_of", "into").order_by("on", "pk")),
+            Prefetch("stage_events", StageEvent.objects.order_by("on", "pk")),
+        )
+        .first()
+    )
+
+
+def listings_from(programme: Programme, sha256: str) -> QuerySet[Listing]:
+    """What a file put on the programme's lists, in the order of its rows."""
+    return (
+        Listing.objects.filter(list_of__programme=programme, source_file_id=sha256)
+        .select_related("list_of")
+        .prefetch_related("works")
+        .order_by("source_sheet", "source_row", "pk")
+    )

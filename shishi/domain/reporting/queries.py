@@ -1,6 +1,7 @@
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from shishi.domain.projects.models import Commitment, ListOf, Programme
 from shishi.domain.reporting.models import Obligation, Period, Report
@@ -23,7 +24,7 @@ def latest_version(work: Commitment, period_key: str) -> Report | None:
 
 
 def reports_until(programme: Programme, keys: Sequence[str]) -> QuerySet[Report]:
-    """Every report version of the periods named, oldest first, with its values, in two queries."""
+    """Every report version of the periods named, oldest first, with its values and reviews, in four queries."""
     return (
         Report.objects.filter(commitment__programme=programme, period_key__in=keys)
         .select_related("unit", "source_file")
@@ -45,6 +46,48 @@ def obligations_of(programme: Programme, key: str) -> QuerySet[Obligation]:
     """Who owes a report for a period and how it stands, in the office's fixed order of units."""
     return (
         Obligation.objects.filter(period__list_of__programme=programme, period__key=key)
-        .select_related("post__unit", "commitment", "period")
+        .select_related("post__unit", "commitment", "period__list_of")
         .order_by("post__unit__order", "commitment__pk", "pk")
     )
+
+
+def versions_of(work: Commitment) -> QuerySet[Report]:
+    """Every version of a work's reports, newest first, with values, reviews and confirmations; six queries."""
+    return (
+        Report.objects.filter(commitment=work)
+        .select_related("unit", "source_file")
+        .prefetch_related("values__target", "values__allocation__unit", "reviews__values__target", "confirmations")
+        .order_by("-period_key", "-submitted_at", "-version", "-pk")
+    )
+
+
+def reports_from(programme: Programme, sha256: str) -> QuerySet[Report]:
+    """What a file brought as reports, in the order of its rows, with values and their targets."""
+    return (
+        Report.objects.filter(commitment__programme=programme, source_file_id=sha256)
+        .select_related("commitment", "unit")
+        .prefetch_related("values__target")
+        .order_by("source_sheet", "source_row", "pk")
+    )
+
+
+def periods_in(programme: Programme) -> list[Period]:
+    """Every period that some list of the programme opened, newest first, in list order."""
+    found = Period.objects.filter(list_of__programme=programme).select_related("list_of")
+    return list(found.order_by("-as_of", "-key", "list_of__order", "pk"))
+
+
+@dataclass(frozen=True, slots=True)
+class FilingNumber:
+    """How many works of a period stand in a state of reporting; one work on several lists counts once."""
+
+    key: str
+    state: str
+    works: int
+
+
+def filing_numbers(programme: Programme) -> list[FilingNumber]:
+    """The states of every period's duties, in one query."""
+    states = Obligation.objects.filter(period__list_of__programme=programme).values_list("period__key", "state")
+    numbers = states.annotate(works=Count("commitment", distinct=True)).order_by("period__key", "state")
+    return [FilingNumber(key, state, works) for key, state, works in numbers]

@@ -45,3 +45,7 @@ def reporting_post(unit: Unit) -> Post | None:
 def holder(post: Post, *, on: dt.date) -> Tenure | None:
     """Who holds a post on a day; None while it is vacant."""
     return Tenure.objects.filter(post=post, from_on__lte=on).filter(Q(to_on=None) | Q(to_on__gt=on)).first()
+
+
+def unit_in(area_code: str, pk: int) -> Unit | None:
+    return Unit.objects.filter(area_id=area_code, pk=pk).first()

@@ -96,9 +96,18 @@ class Rule:
     def holds_on(self, day: date) -> bool:
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
 
+    def brief(self) -> str:
+        """The division alone, as a clause of a paragraph: 完成率＝已完成件数÷全部（不含取消）件数."""
+        counted = "" if self.numerator is Numerator.ALL else self.numerator.label
+        over = f"÷{self.denominator.label}{self.unit}数" if self.denominator else ""
+        return f"{self.title}＝{counted or '全部'}{self.unit}数{over}{self._kinds()}"
+
+    def _kinds(self) -> str:
+        return "" if self.kinds is None else f"，仅统计{'、'.join(kind.label for kind in self.kinds)}"
+
     def printed(self) -> str:
         """The 口径 sentence that stands under a table."""
-        kinds = "" if self.kinds is None else f"，仅统计{'、'.join(kind.label for kind in self.kinds)}"
+        kinds = self._kinds()
         once = "，并入他项的不重复计"
         counted = "" if self.numerator is Numerator.ALL else self.numerator.label
         if self.denominator is None:

@@ -83,3 +83,16 @@ def test_measure_words_follow_usage():
 
 def test_every_numerator_and_denominator_has_a_label():
     assert all(entry.label for entry in (*Numerator, *Denominator))
+
+
+@pytest.mark.parametrize(
+    ("code", "clause"),
+    [
+        ("completion_rate", "完成率＝已完成件数÷全部（不含取消）件数"),
+        ("construction_rate", "开工率＝已开工件数÷全部（不含取消）件数，仅统计工程建设类"),
+        ("start_rate_all", "启动率（含取消）＝已启动件数÷全部（含取消）件数"),
+        ("headings", "项数＝全部项数"),
+    ],
+)
+def test_a_rule_in_brief_is_its_division(code, clause):
+    assert rule(code, date(2016, 7, 31)).brief() == clause

@@ -25,33 +25,42 @@ def next_part(speaker: Speaker, number: int, particulars: Particulars) -> tuple[
     points = [
         _pace(speaker, particulars, open_items),
         _obstacles(speaker),
-        _start(open_items),
+        _start(speaker, open_items),
         _quality(open_items),
         _reporting(speaker, particulars),
     ]
+    said = [point for point in points if point]
     numbered = [
-        paragraph(point_number(position), *point)
-        for position, point in enumerate((point for point in points if point), start=1)
+        paragraph(point_number(position) if len(said) > 1 else "", *point)
+        for position, point in enumerate(said, start=1)
     ]
-    things = thing(speaker.figures)
-    goal = f"逐项排查问题，确保各项{things}按期保质保量完成。" if open_items else "做好后续管理，巩固办理成果。"
     return (
         Heading(1, (Text(f"{heading_number(1, number)}下一步工作要求"),)),
-        paragraph(*_time(speaker), f"各责任单位要高度重视，{goal}"),
+        paragraph(*_time(speaker), f"各责任单位要高度重视，{_goal(speaker, open_items)}"),
         *numbered,
     )
+
+
+def _goal(speaker: Speaker, open_items: Sequence[Item]) -> str:
+    if open_items:
+        return f"逐项排查问题，确保各项{thing(speaker.figures)}按期保质保量完成。"
+    return "做好后续管理，巩固办理成果。" if speaker.number(f"{COUNTY}.items_done") else "做好后续工作。"
 
 
 def _time(speaker: Speaker) -> list[Part]:
     figure = speaker.figures.figures.get(f"{COUNTY}.time_left")
     if figure is None:
         return []
-    if int(figure.value or 0) <= 0:
+    if figure.value == 0:  # the figure says today, but the notice is read on another day
+        return ["完成时限已到。"]
+    if int(figure.value or 0) < 0:
         return ["最后的完成时限", speaker.figure(figure.id), "。"]
     return ["距最后的完成时限", "" if figure.text.startswith("不足") else "还有", speaker.figure(figure.id), "。"]
 
 
 def _pace(speaker: Speaker, particulars: Particulars, open_items: Sequence[Item]) -> list[Part]:
+    if not open_items and not speaker.number(f"{COUNTY}.items_done"):
+        return []
     if not open_items:
         return ["要落实管护。各牵头部门要明确管护责任和经费，让群众长期受益。"]
     clauses: list[list[Part]] = []
@@ -80,11 +89,12 @@ def _obstacles(speaker: Speaker) -> list[Part]:
     )
 
 
-def _start(open_items: Sequence[Item]) -> list[Part]:
+def _start(speaker: Speaker, open_items: Sequence[Item]) -> list[Part]:
     waiting = works_waiting(open_items)
     if not waiting:
         return []
-    return [f"要尽快开工。{listed(waiting)}尚未开工，要抓紧做好资金筹措、招投标等前期工作。"]
+    things = thing(speaker.figures)
+    return [f"要尽快开工。尚未开工的{things}（{listed(waiting)}），要抓紧做好资金筹措、招投标等前期工作。"]
 
 
 def _quality(open_items: Sequence[Item]) -> list[Part]:

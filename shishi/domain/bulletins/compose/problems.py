@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from shishi.documents.content import Block, Heading, Text
-from shishi.domain.bulletins.compose.words import Part, Speaker, joined, level, listed, paragraph, thing
+from shishi.domain.bulletins.compose.words import Part, Speaker, joined, level, listed, named, paragraph, thing
 from shishi.domain.statistics.figures.slowness import causes_of, slow_items
 from shishi.domain.statistics.figures.values import COUNTY
 from shishi.domain.statistics.inputs import ListInput
@@ -34,7 +34,7 @@ def _county(speaker: Speaker) -> list[Part]:
     parts = _total(speaker, lists) if len(lists) > 1 or _shared(speaker, lists, "items") else []
     if not speaker.number(f"{COUNTY}.items_slow"):
         return [*parts, f"目前未发现进度滞后的{thing(speaker.figures)}。"]
-    once = "（重复列入的合并计算）" if _shared(speaker, lists, "items_slow") else ""
+    once = "（指向同一工作的合并计算）" if _shared(speaker, lists, "items_slow") else ""
     return [*parts, "目前进度滞后的有", speaker.figure(f"{COUNTY}.items_slow"), f"件{once}，应引起重视。"]
 
 
@@ -42,7 +42,7 @@ def _total(speaker: Speaker, lists: list[ListInput]) -> list[Part]:
     """The county's total, with the lists it is made of and, where they share work, that it is counted once."""
     levels: list[list[Part]] = [[list_of.name, speaker.figure(f"{list_of.name}.items"), "件"] for list_of in lists]
     shared = _shared(speaker, lists, "items")
-    parts: list[Part] = ["同一工作重复列入的只计一次，" if shared else ""]
+    parts: list[Part] = ["各清单中指向同一工作的合并计为一件，" if shared else ""]
     parts += [f"全{level(speaker.figures)}共", speaker.figure(f"{COUNTY}.matters"), "件（", *joined(levels, "、"), "）"]
     if speaker.figures[f"{COUNTY}.completion_rate"].value is None:
         return [*parts, "。"]
@@ -100,12 +100,8 @@ def _outlook(speaker: Speaker) -> list[Part]:
     figure = speaker.figures[f"{COUNTY}.cannot_finish"]
     if not figure.numerator:
         return []
-    names = "、".join(ref.name for ref in figure.numerator)
-    return [
-        "按近三个月速度和同期计划速度推算，",
-        speaker.figure(figure.id),
-        f"件难以按期完成：{names}。",
-    ]
+    names = named(ref.name for ref in figure.numerator)
+    return ["按近三个月速度和同期计划速度推算，", speaker.figure(figure.id), f"件难以按期完成（{names}）。"]
 
 
 def _silent(speaker: Speaker) -> list[Part]:
@@ -113,7 +109,7 @@ def _silent(speaker: Speaker) -> list[Part]:
     if not missing:
         return []
     names = "；".join(
-        f"{unit or '无牵头部门'}：{'、'.join(state.work.name for state in missing if state.work.lead == unit)}"
+        f"{unit or '无牵头部门'}：{named(state.work.name for state in missing if state.work.lead == unit)}"
         for unit in _in_order(speaker.figures.inputs.units, (state.work.lead for state in missing))
     )
     return ["未按要求报送本期进展的有", speaker.figure(f"{COUNTY}.reports_missing"), f"件（{names}）。"]
@@ -134,7 +130,7 @@ def _once(speaker: Speaker) -> list[tuple[str, Item, WorkStanding]]:
     for list_name, items in speaker.figures.items.items():
         for item in items:
             for state in (speaker.figures.works[work] for work in item.works):
-                if state.short and not item.cancelled:
+                if state.short and not item.cancelled and not item.merged_into:
                     found.setdefault(state.work.id, (list_name, item, state))
     return list(found.values())
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from shishi.documents.content import Block, Heading, Text
 from shishi.domain.bulletins.compose.words import (
+    NO_DOCUMENT,
     Part,
     Speaker,
     day_of,
@@ -16,10 +17,8 @@ from shishi.domain.bulletins.compose.words import (
 )
 from shishi.domain.statistics.figures.slowness import slow_items
 from shishi.domain.statistics.inputs import ListInput
-from shishi.rulebook.counting import Item
+from shishi.rulebook.counting import Item, rule
 from shishi.rulebook.wording import heading_number
-
-NO_DOCUMENT = "缺批准文号"
 
 
 def list_part(speaker: Speaker, list_of: ListInput, number: int, attachment: str) -> tuple[Block, ...]:
@@ -63,7 +62,7 @@ def _started(speaker: Speaker, name: str) -> list[Part]:
     rate = speaker.grounds(f"{name}.start_rate")
     started, counted = speaker.number(f"{name}.items_started"), len(speaker.figures[f"{name}.start_rate"].numerator)
     if not started:
-        return ["均未启动，启动率", rate]
+        return ["均未启动，启动率" if speaker.number(f"{name}.items") > 1 else "尚未启动，启动率", rate]
     parts: list[Part] = ["已启动", speaker.figure(f"{name}.items_started"), "件"]
     return [*parts, "（含启动后取消的）" if started > counted else "", "，启动率", rate]
 
@@ -114,12 +113,15 @@ def _going_on(speaker: Speaker, name: str, items: tuple[Item, ...]) -> list[Part
         return []
     others = total - speaker.number(f"{name}.items_done") - speaker.number(f"{name}.items_cancelled")
     figure = speaker.figure(f"{name}.items_ongoing")
-    parts: list[Part] = ["其余", figure, "件正在推进"] if number == others < total else [figure, "件正在推进"]
+    all_of_them = "件均正在推进" if number == total > 1 else "件正在推进"
+    parts: list[Part] = ["其余" if number == others < total else "", figure, all_of_them]
     slow = slow_items(items)
     if not slow:
         return [*parts, "，未出现进度滞后"]
     if any(_not_started(item) for item in slow):
         return parts
+    if len(slow) == number:
+        return [*parts, "，进度均滞后" if number > 1 else "，进度滞后"]
     return [*parts, "，其中进度滞后", speaker.figure(f"{name}.items_slow"), "件"]
 
 
@@ -147,8 +149,11 @@ def _not_started(item: Item) -> bool:
 
 
 def _rule(speaker: Speaker, name: str) -> list[Part]:
+    """The rules of the paragraph's rates, each as its division; rounding stands under the attachments."""
     codes = ("start_rate", "construction_rate", "completion_rate")
-    rates = [speaker.figures[f"{name}.{code}"] for code in codes]
-    slow = "进度滞后指进度判定为偏慢、滞后的。" if speaker.number(f"{name}.items_slow") else ""
-    said = "".join(rate.rule_text for rate in rates if rate.value is not None)
-    return [f"统计口径：{said}{slow}"] if said else []
+    as_of = speaker.figures.inputs.as_of
+    said = [rule(code, as_of).brief() for code in codes if speaker.figures[f"{name}.{code}"].value is not None]
+    if not said:
+        return []
+    slow = "；进度滞后指进度判定为偏慢、滞后的" if speaker.number(f"{name}.items_slow") else ""
+    return [f"统计口径：按件计，并入他项的不重复计；{'；'.join(said)}{slow}。"]

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from shishi.documents.content import Align, Cell, Column, Kind, Row, Table
-from shishi.domain.bulletins.compose.words import matters_of
+from shishi.domain.bulletins.compose.words import NO_DOCUMENT, matters_of
 from shishi.domain.statistics.figures.counts import light_of
 from shishi.domain.statistics.figures.sets import FigureSet
 from shishi.domain.statistics.inputs import Inputs, ListInput
 from shishi.domain.statistics.standing import TargetStanding, WorkStanding
 from shishi.rulebook.counting import Item
-from shishi.rulebook.wording import official_date
+from shishi.rulebook.progress import Light
+from shishi.rulebook.wording import decimal_text, official_date
 
 COLUMNS = (
     Column(("序号",), 3, align=Align.CENTER, grouped=True),
@@ -61,15 +62,13 @@ def _table(figures: FigureSet, list_of: ListInput) -> Table:
 
 
 def _rows(figures: FigureSet, name: str, item: Item, position: str) -> list[Row]:
-    works = [figures.works[work] for work in item.works]
-    before, after = _before(item, works, position), _after(figures, item, works)
-    targets: list[tuple[WorkStanding, TargetStanding | None]] = [
-        (state, target) for state in works for target in state.targets
-    ]
-    return [
-        Row((*before, *_target(figures, f"{name}/{item.id}", state, target, len(works)), *after))
-        for state, target in targets or [(works[0], None)]
-    ]
+    """A row per target; a merged 件 keeps its row without values, which stand with the one that took it over."""
+    works = [] if item.merged_into else [figures.works[work] for work in item.works]
+    before, after = _before(item, works, position), _after(figures, name, item, works)
+    targets = [(state, target) for state in works for target in state.targets]
+    place = f"{name}/{item.id}"
+    cells = [_target(figures, place, state, target, len(works)) for state, target in targets]
+    return [Row((*before, *own, *after)) for own in cells or [(Cell(), Cell(), Cell(), Cell(), Cell())]]
 
 
 def _before(item: Item, works: list[WorkStanding], position: str) -> tuple[Cell, ...]:
@@ -84,31 +83,43 @@ def _before(item: Item, works: list[WorkStanding], position: str) -> tuple[Cell,
         Cell(_joined(unit for state in works for unit in state.work.supports)),
         Cell(_joined(state.work.leader for state in works)),
         Cell(sum(known, Decimal(0)) if known and len(known) == len(invested) else None),
-        Cell(official_date(item.due) if item.due else None),
+        Cell(official_date(item.due) if item.due and not item.merged_into else None),
     )
 
 
-def _after(figures: FigureSet, item: Item, works: list[WorkStanding]) -> tuple[Cell, ...]:
+def _after(figures: FigureSet, name: str, item: Item, works: list[WorkStanding]) -> tuple[Cell, ...]:
     reports = [state.report for state in works if state.report is not None]
-    light = light_of(item, figures.works)
     return (
         Cell(_state(item)),
-        Cell(f"{light.shape}{light.label}" if not item.cancelled and not item.done else None),
-        Cell(_joined((report.narrative for report in reports), "\n")),
+        Cell(_light(figures, item)),
+        Cell(_changed(figures, name, item) or _joined((report.narrative for report in reports), "\n")),
         Cell(_joined((report.problems for report in reports), "\n")),
         Cell(_joined((report.next_step for report in reports), "\n")),
     )
+
+
+def _light(figures: FigureSet, item: Item) -> str | None:
+    if item.cancelled or item.merged_into or item.done:
+        return None
+    light = light_of(item, figures.works)
+    return "待下达" if light is Light.GREY else f"{light.shape}{light.label}"
+
+
+def _changed(figures: FigureSet, name: str, item: Item) -> str | None:
+    """What was decided about a 件 that no longer goes on by itself, in place of its progress."""
+    if item.merged_into:
+        into = next(other.name for other in figures.items[name] if other.id == item.merged_into)
+        return f"经批准并入“{into}”（{item.approval or NO_DOCUMENT}）"
+    return f"经批准取消（{item.approval or NO_DOCUMENT}）" if item.cancelled else None
 
 
 def _target(
     figures: FigureSet,
     place: str,
     state: WorkStanding,
-    standing: TargetStanding | None,
+    standing: TargetStanding,
     works: int,
 ) -> tuple[Cell, ...]:
-    if standing is None:
-        return (Cell(), Cell(), Cell(), Cell(), Cell())
     target = standing.target
     name = f"{state.work.name}：{target.name}".removesuffix("：") if works > 1 else target.name
     figure_id = f"{place}.{target.id}.cumulative"
@@ -117,18 +128,18 @@ def _target(
     return (
         Cell(name or None),
         Cell(target.unit),
-        Cell("待下达" if target.quantity is None else target.quantity),
-        Cell(standing.cumulative, figure_id) if figure else Cell(),
+        Cell("待下达" if target.quantity is None else decimal_text(target.quantity)),
+        Cell(figure.text, figure_id) if figure else Cell(),
         Cell(portion.text, portion.id) if portion else Cell(),
     )
 
 
 def _state(item: Item) -> str:
     """One word, by the same order in which the counts are taken."""
-    if item.cancelled:
-        return "已取消"
     if item.merged_into:
         return "已合并"
+    if item.cancelled:
+        return "已取消"
     if item.done:
         return "已完成"
     if item.under_construction and item.kind == "works":
@@ -156,9 +167,10 @@ def _notes(figures: FigureSet, name: str) -> tuple[str, ...]:
         if code in {"items", "items_done"} or figures[f"{name}.{code}"].value
     )
     rate = figures[f"{name}.completion_rate"]
+    completion = f"；完成率{rate.grounds}" if rate.value is not None else ""
     left_out = [f"{exclusion.name}：{exclusion.reason}" for exclusion in rate.exclusions]
     return (
-        f"注：1.{counts}；完成率{rate.grounds}。",
+        f"注：1.{counts}{completion}。",
         f"2.{rate.rule_text}",
         f"3.{figures[f'{name}.light.normal'].rule_text}",
         *(f"{number}.{sentence}。" for number, sentence in enumerate(left_out, start=4)),

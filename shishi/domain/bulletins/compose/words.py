@@ -10,6 +10,7 @@ from shishi.rulebook.counting import Item
 from shishi.rulebook.wording import official_date
 
 NAMED_AT_MOST = 4
+NO_DOCUMENT = "缺批准文号"
 
 Part = str | Inline
 
@@ -47,8 +48,14 @@ def joined(clauses: Iterable[Sequence[Part]], mark: str = "；") -> list[Part]:
     return parts
 
 
+def named(names: Iterable[str]) -> str:
+    """Names one behind the other; by 逗号 where one of them is itself a row of things (新建、迁建、改造)."""
+    found = list(names)
+    return ("，" if any("、" in name for name in found) else "、").join(found)
+
+
 def listed(items: Iterable[Item]) -> str:
-    return "、".join(item.name for item in items)
+    return named(item.name for item in items)
 
 
 def some(items: Sequence[Item]) -> str:

@@ -5,7 +5,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from shishi.core.actor import Actor
-from shishi.core.errors import Conflict
+from shishi.core.errors import Conflict, DomainError
 from shishi.domain.ledger.actions import Subject, record
 from shishi.domain.projects.models import Change, ChangeKind, Commitment, ListOf, Party, PartyRole
 from shishi.domain.reporting.models import Obligation, Period
@@ -29,15 +29,22 @@ def open_period(*, list_of: ListOf, period: periods.Period, days: Days, by: Acto
     """Open a reporting period of a list and mint one obligation per work and reporting post of its lead unit.
 
     Works that are cancelled or merged by the as-of day owe nothing, nor do those whose place on this list is. Refuses a
-    second opening of the same period.
+    second opening of the same period and a due day before the opening; raises PeriodError for an as-of day that the
+    period cannot have.
     """
     require_open(by)
+    named = period.with_as_of(days.as_of).label()
+    if days.due_on < days.opens_on:
+        raise DomainError(
+            f"{named}的报送时限{days.due_on}早于开启日{days.opens_on}，请更正。",
+            code="due-before-opening",
+        )
     if Period.objects.filter(list_of=list_of, key=period.key).exists():
         raise Conflict(f"清单“{list_of.name}”的{period.label()}已开启。")
     opened = Period.objects.create(
         list_of=list_of,
         key=period.key,
-        name=period.label(),
+        name=named,
         as_of=days.as_of,
         opens_on=days.opens_on,
         due_on=days.due_on,

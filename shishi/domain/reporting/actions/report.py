@@ -104,17 +104,7 @@ def submit_report(
         source_sheet=origin.sheet if origin else "",
         source_row=origin.row if origin else None,
     )
-    ReportValue.objects.bulk_create(
-        ReportValue(
-            report=report,
-            target=value.target,
-            allocation=value.allocation,
-            cumulative=value.cumulative,
-            month=value.month,
-            source_cell=value.cell,
-        )
-        for value in filled.values
-    )
+    ReportValue.objects.bulk_create(_value(report, value) for value in filled.values)
     _discharge(report)
     record(
         area_code=work.programme.area_id,
@@ -126,6 +116,17 @@ def submit_report(
         files=[origin.file.pk] if origin else (),
     )
     return report
+
+
+def _value(report: Report, value: NewValue) -> ReportValue:
+    return ReportValue(
+        report=report,
+        target=value.target,
+        allocation=value.allocation,
+        cumulative=value.cumulative,
+        month=value.month,
+        source_cell=value.cell,
+    )
 
 
 def _next_version(work: Commitment, unit: Unit, key: str) -> int:

@@ -53,8 +53,9 @@ def target_values(
     works: Mapping[str, WorkStanding],
     as_of: dt.date,
 ) -> list[BoundValue]:
+    """The values of every 件; those of a merged one stand with the 件 that took it over."""
     found: list[BoundValue] = []
-    for item in items:
+    for item in (item for item in items if item.merged_into is None):
         for standing in (standing for work in item.works for standing in works[work].targets):
             if standing.cumulative is not None:
                 found.append(_value(scope, item, standing, as_of))

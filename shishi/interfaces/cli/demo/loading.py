@@ -1,6 +1,7 @@
 """Loading a sample county: every file goes through read, plan and apply as a user's file does."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from django.conf import settings
@@ -33,17 +34,17 @@ def take_over_settings(manifest: Manifest) -> None:
 
 def steps(manifest: Manifest) -> Iterator[Step]:
     """What to do, in order, each with a label for the progress bar."""
-    yield "登记单位", lambda: _units(manifest)
+    yield "登记单位", partial(_units, manifest)
     for entry in manifest.lists:
-        yield entry.file.name, lambda entry=entry: _list(entry, manifest)  # type: ignore[misc]  # entry is bound here
+        yield entry.file.name, partial(_list, entry, manifest)
     for share in manifest.shares:
-        yield f"{share.unit}任务", lambda share=share: _share(manifest.year, share)  # type: ignore[misc]
+        yield f"{share.unit}任务", partial(_share, manifest.year, share)
     changes = sorted(manifest.changes, key=lambda change: change.on)
     for change in changes:
-        yield f"{change.name}：{change.document}", lambda change=change: _change(change)  # type: ignore[misc]
+        yield f"{change.name}：{change.document}", partial(_change, change)
     for reports in manifest.reports:
         for file in reports.files:
-            yield file.name, lambda reports=reports, file=file: _report(reports, file)  # type: ignore[misc]
+            yield file.name, partial(_report, reports, file)
 
 
 def _units(manifest: Manifest) -> None:

@@ -35,12 +35,12 @@ class Command(OfficeCommand):
                 ratio.name,
                 f"{ratio.ours_s:.3f}",
                 ratio.other_name,
-                "" if ratio.other_s is None else f"{ratio.other_s:.3f}",
-                f"{ratio.measured:.3f}",
-                f"{ratio.limit:.3f}{'秒' if ratio.other_s is None else ''}",
+                f"{ratio.other_s:.3f}",
+                f"{ratio.ratio:.3f}",
+                f"{ratio.limit:.3f}",
             )
         console(self.stdout).print(table)
-        over = [ratio.name for ratio in ratios if not ratio.held]
+        over = [ratio.name for ratio in ratios if ratio.ratio > ratio.limit]
         if over:
             raise CommandError(f"超出界限：{'、'.join(over)}。")
 

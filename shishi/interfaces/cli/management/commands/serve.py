@@ -22,7 +22,7 @@ class Command(OfficeCommand):
         Server(options["address"], options["threads"]).run()
 
 
-class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
+class Server(BaseApplication):
     """gunicorn with one worker and threads: enough for a county, and one queue of writers before SQLite."""
 
     def __init__(self, address: str, threads: int) -> None:

@@ -1,0 +1,294 @@
+"""One call of every public action on the small county: what it needs, and which entries it leaves besides its own."""
+
+import datetime as dt
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+import shishi.domain
+from shishi.documents.reading.rows import ListRow, Quantity, ReadingResult, ReportRow
+from shishi.domain.accounts.actions import register_user
+from shishi.domain.bulletins.actions import compose_bulletin, render_bulletin
+from shishi.domain.bulletins.compose.particulars import Particulars as Issue
+from shishi.domain.bulletins.models import Bulletin
+from shishi.domain.files.actions import keep_file
+from shishi.domain.files.models import StoredFile
+from shishi.domain.intake.actions.answers import remember_answer
+from shishi.domain.intake.actions.lists import Workbook, apply_lists
+from shishi.domain.intake.actions.reports import apply_reports
+from shishi.domain.intake.models import Question
+from shishi.domain.intake.plans import Effect, ListPlan, PlannedListing, PlannedReport, PlannedValue, ReportPlan
+from shishi.domain.projects.actions.history import record_change, record_stage
+from shishi.domain.projects.actions.listing import Particulars, Placement, adopt_works, amend_work, register_listing
+from shishi.domain.projects.actions.plan import allocate, place_site, set_plan
+from shishi.domain.projects.actions.setup import set_up_list
+from shishi.domain.projects.models import Allocation, ChangeKind
+from shishi.domain.reporting.actions.period import open_period
+from shishi.domain.reporting.actions.report import submit_report
+from shishi.domain.reporting.actions.review import confirm_report, review_report
+from shishi.domain.reporting.models import ConfirmationWay, Verdict
+from shishi.domain.statistics.actions import freeze_period
+from shishi.domain.statistics.models import Snapshot
+from shishi.domain.units.actions import appoint, open_post, register_area, register_unit
+from shishi.domain.units.models import PostKind, UnitKind
+from shishi.domain.units.queries import reporting_post
+from shishi.rulebook import periods
+from shishi.rulebook.stages import Kind, Stage
+from tests.factories.acting import AT, CLERK
+from tests.factories.projects import approval, target
+from tests.factories.reporting import JULY, days_of, lead_unit, said
+
+AUGUST = periods.month(2016, 8)
+LIST_ROW = ListRow(
+    sheet="实事",
+    row_no=4,
+    lists=("会议议定事项",),
+    aspect="文化",
+    heading=None,
+    name="新建文化广场",
+    content="建设村级文化广场",
+    targets=(Quantity(Decimal(8), "个"),),
+    lead="县文化局",
+    supports=(),
+    leader=None,
+    due="2016-10",
+    investment_wan=Decimal(45),
+)
+REPORT_ROW = ReportRow(
+    sheet="进展",
+    row_no=5,
+    lists=("县列",),
+    name="新建城关敬老院",
+    values=(),
+    percent=None,
+    invested_wan=None,
+    narrative="完成选址。",
+    problems=None,
+    next=None,
+    started=False,
+)
+
+
+@dataclass(frozen=True)
+class Case:
+    """``call(county, by, at)`` performs the action. ``needs`` are its permissions, those of sub-actions included.
+
+    ``besides`` are the acts of sub-actions. ``again`` says that a second call writes nothing. ``first`` runs before.
+    """
+
+    call: Callable
+    needs: tuple[str, ...]
+    besides: tuple[str, ...] = ()
+    again: bool = False
+    first: Callable | None = None
+
+
+def discovered():
+    """Every public function of an actions module that is told who acts, as {"units.appoint": function}."""
+    found = {}
+    for info in pkgutil.walk_packages(shishi.domain.__path__, "shishi.domain."):
+        app, _, rest = info.name.removeprefix("shishi.domain.").partition(".")
+        if rest.split(".")[0] != "actions" or app == "ledger":
+            continue
+        module = importlib.import_module(info.name)
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            own = function.__module__ == info.name and not name.startswith("_")
+            if own and "by" in inspect.signature(function).parameters:
+                found[f"{app}.{name}"] = function
+    return found
+
+
+def _adoptable(county):
+    return [county.works["购置公交车"]]
+
+
+def _list_plan():
+    row = PlannedListing(LIST_ROW, "会议议定事项", Effect.NEW, Kind.WORKS)
+    return ListPlan(ReadingResult(list_rows=(LIST_ROW,)), rows=(row,))
+
+
+def _report_plan(county):
+    work = county.works["新建城关敬老院"]
+    value = PlannedValue(work.targets.get().pk, Decimal(0), None, "F5")
+    row = PlannedReport(REPORT_ROW, Effect.NEW, work.pk, values=(value,))
+    return ReportPlan(ReadingResult(report_rows=(REPORT_ROW,)), "2016-06", rows=(row,))
+
+
+def _frozen(county):
+    return freeze_period(programme=county.programme, period=JULY, by=CLERK, at=AT)
+
+
+def _composed(county):
+    return _compose(county, CLERK, AT, _frozen(county))
+
+
+def _compose(county, by, at, snapshot=None):
+    particulars = Issue(issuer="青山县人民政府办公室", dated_on=dt.date(2016, 8, 2))
+    return compose_bulletin(snapshot=snapshot or Snapshot.objects.get(), particulars=particulars, by=by, at=at)
+
+
+CASES = {
+    "units.register_area": Case(
+        lambda c, by, at: register_area(code="620199101", name="城关镇", parent=c.area, by=by, at=at),
+        ("units.manage",),
+    ),
+    "units.register_unit": Case(
+        lambda c, by, at: register_unit(area=c.area, name="县水务局", kind=UnitKind.DEPARTMENT, by=by, at=at),
+        ("units.manage",),
+    ),
+    "units.open_post": Case(
+        lambda c, by, at: open_post(unit=c.units["城关镇"], name="镇长", kind=PostKind.HEAD, by=by, at=at),
+        ("units.manage",),
+    ),
+    "units.appoint": Case(
+        lambda c, by, at: appoint(
+            post=reporting_post(c.units["城关镇"]),
+            user_id=c.users["县教育局"].pk,
+            from_on=dt.date(2016, 8, 1),
+            by=by,
+            at=at,
+        ),
+        ("units.manage",),
+    ),
+    "accounts.register_user": Case(
+        lambda c, by, at: register_user(
+            area_code=c.area.pk, username="sunhao", name="孙浩", role="director", password=None, by=by, at=at
+        ),
+        ("accounts.manage",),
+    ),
+    "files.keep_file": Case(
+        lambda c, by, at: keep_file(area_code=c.area.pk, content=b"paper", name="函.pdf", by=by, at=at),
+        ("files.keep",),
+        again=True,
+    ),
+    "projects.set_up_list": Case(
+        lambda c, by, at: set_up_list(area=c.area, year=2017, name="县列", by=by, at=at),
+        ("projects.manage",),
+    ),
+    "projects.register_listing": Case(
+        lambda c, by, at: register_listing(
+            placement=Placement(c.lists["县列"], "新建文化广场"),
+            particulars=Particulars(kind="works", targets=(target("8", "个"),)),
+            by=by,
+            at=at,
+        ),
+        ("projects.manage",),
+    ),
+    "projects.adopt_works": Case(
+        lambda c, by, at: adopt_works(
+            placement=Placement(c.lists["县列"], "购置公交车"), works=_adoptable(c), by=by, at=at
+        ),
+        ("projects.manage",),
+    ),
+    "projects.amend_work": Case(
+        lambda c, by, at: amend_work(
+            work=c.works["购置公交车"], particulars=Particulars(kind="purchase", content="新能源车"), by=by, at=at
+        ),
+        ("projects.manage",),
+    ),
+    "projects.set_plan": Case(
+        lambda c, by, at: set_plan(
+            target=c.works["购置公交车"].targets.get(), points={8: Decimal(6), 12: Decimal(10)}, by=by, at=at
+        ),
+        ("projects.manage",),
+    ),
+    "projects.allocate": Case(
+        lambda c, by, at: allocate(
+            target=c.works["改造农村学校"].targets.get(), unit=c.units["城关镇"], quantity=Decimal(2), by=by, at=at
+        ),
+        ("projects.manage",),
+    ),
+    "projects.place_site": Case(
+        lambda _, by, at: place_site(allocation=Allocation.objects.get(), name="东关村", by=by, at=at),
+        ("projects.manage",),
+    ),
+    "projects.record_stage": Case(
+        lambda c, by, at: record_stage(
+            work=c.works["改造农村学校"], stage=Stage.CONSTRUCTION, on=dt.date(2016, 4, 1), by=by, at=at
+        ),
+        ("projects.manage",),
+    ),
+    "projects.record_change": Case(
+        lambda c, by, at: record_change(work=c.works["购置公交车"], approval=approval(ChangeKind.CANCEL), by=by, at=at),
+        ("projects.manage",),
+    ),
+    "reporting.open_period": Case(
+        lambda c, by, at: open_period(list_of=c.lists["县列"], period=AUGUST, days=days_of(AUGUST), by=by, at=at),
+        ("reporting.open_period",),
+    ),
+    "reporting.submit_report": Case(
+        lambda c, by, at: submit_report(
+            work=c.works["新建城关敬老院"],
+            unit=lead_unit(c.works["新建城关敬老院"]),
+            period=periods.month(2016, 6),
+            filled=said(c.works["新建城关敬老院"], "0"),
+            by=by,
+            at=at,
+        ),
+        ("reporting.submit",),
+    ),
+    "reporting.review_report": Case(
+        lambda c, by, at: review_report(
+            report=c.reports["建设农村公路", "2016-07"],
+            verdict=Verdict.ACCEPT,
+            reviewed={c.works["建设农村公路"].targets.get(unit="公里"): Decimal(58)},
+            by=by,
+            at=at,
+        ),
+        ("reporting.review",),
+    ),
+    "reporting.confirm_report": Case(
+        lambda c, by, at: confirm_report(
+            report=c.reports["建设农村公路", "2016-07"],
+            way=ConfirmationWay.SEALED_PAPER,
+            decider="局长 吴刚",
+            on=dt.date(2016, 7, 26),
+            paper=StoredFile.objects.get(name="签字盖章件.pdf"),
+            by=by,
+            at=at,
+        ),
+        ("reporting.submit",),
+    ),
+    "intake.apply_lists": Case(
+        lambda c, by, at: apply_lists(
+            area=c.area, year=2016, plan=_list_plan(), workbook=Workbook("议定事项.xlsx", b"list"), by=by, at=at
+        ),
+        ("intake.import", "files.keep", "projects.manage", "units.manage"),
+        besides=("files.keep_file", "projects.set_up_list", "units.register_unit", "projects.register_listing"),
+    ),
+    "intake.apply_reports": Case(
+        lambda c, by, at: apply_reports(
+            programme=c.programme,
+            period=periods.month(2016, 6),
+            plan=_report_plan(c),
+            workbook=Workbook("六月.xlsx", b"june"),
+            by=by,
+            at=at,
+        ),
+        ("intake.import", "files.keep", "reporting.submit"),
+        besides=("files.keep_file", "reporting.submit_report"),
+    ),
+    "intake.remember_answer": Case(
+        lambda c, by, at: remember_answer(
+            programme=c.programme, question=Question.KIND, name="新建文化广场", reply="works", by=by, at=at
+        ),
+        ("intake.import",),
+        again=True,
+    ),
+    "statistics.freeze_period": Case(
+        lambda c, by, at: freeze_period(programme=c.programme, period=JULY, by=by, at=at),
+        ("statistics.freeze",),
+        again=True,
+    ),
+    "bulletins.compose_bulletin": Case(_compose, ("bulletins.compose",), again=True, first=_frozen),
+    "bulletins.render_bulletin": Case(
+        lambda _, by, at: render_bulletin(bulletin=Bulletin.objects.get(), by=by, at=at),
+        ("bulletins.compose", "files.keep"),
+        besides=("files.keep_file",) * 8,
+        again=True,
+        first=_composed,
+    ),
+}

@@ -1,0 +1,111 @@
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+from django.apps import apps
+
+from shishi.domain.files.models import StoredFile
+from shishi.domain.projects.models import Allocation, Target
+from shishi.domain.reporting.models import (
+    Confirmation,
+    ConfirmationWay,
+    Obligation,
+    Period,
+    Report,
+    ReportNature,
+    ReportValue,
+    Review,
+    ReviewedValue,
+)
+from tests.factories.files import make_file
+from tests.factories.projects import make_list, make_work, target
+from tests.factories.reporting import make_confirmation, make_period, make_report, make_review
+from tests.factories.rows import constraints_of, copy_of, expected_refusal, refusal_of
+from tests.factories.units import make_unit
+
+
+@pytest.fixture
+def report(area):
+    """One report, with a row in every table of the app."""
+    unit = make_unit(area)
+    list_of = make_list(area)
+    work = make_work(list_of, lead=unit, targets=[target("12", "所", shares=[(unit, "5")])])
+    make_period(list_of)
+    report = make_report(work, "7")
+    make_review(report, reviewed={work.targets.get(): Decimal(6)})
+    make_confirmation(report)
+    make_file(area)
+    return report
+
+
+def only(model, **changes):
+    return copy_of(model.objects.order_by("pk").first(), **changes)
+
+
+def share_value(**changes):
+    return only(ReportValue, allocation=Allocation.objects.get(), **changes)
+
+
+BREACHES = {
+    "period_once": lambda: only(Period),
+    "period_due_after_opening": lambda: only(Period, key="2016-08", due_on=dt.date(2016, 7, 19)),
+    "obligation_once": lambda: only(Obligation),
+    "obligation_state_known": lambda: only(Obligation, state="forgotten"),
+    "report_version_once": lambda: only(Report),
+    "report_version_from_one": lambda: only(Report, version=0, reason="更正"),
+    "report_correction_has_reason": lambda: only(Report, version=2),
+    "report_nature_known": lambda: only(Report, period_key="2016-08", nature="guess"),
+    "report_value_share_once": share_value,
+    "report_value_whole_once": lambda: only(ReportValue),
+    "report_value_not_negative": lambda: share_value(cumulative=Decimal("-0.0001")),
+    "review_return_says_why": lambda: only(Review, verdict="return"),
+    "review_verdict_known": lambda: only(Review, verdict="maybe", reason="待定"),
+    "reviewed_value_once": lambda: only(ReviewedValue),
+    "confirmation_way_known": lambda: only(Confirmation, way="by-phone", paper=StoredFile.objects.get()),
+    "confirmation_names_decider": lambda: only(Confirmation, decider=""),
+    "confirmation_paper_is_kept": lambda: only(Confirmation, way="sealed-paper"),
+}
+
+
+def test_every_constraint_has_its_breach():
+    assert set(BREACHES) == set(constraints_of(*apps.get_app_config("reporting").get_models()))
+
+
+@pytest.mark.parametrize("name", BREACHES)
+def test_the_database_refuses(name, report):
+    if name == "report_value_share_once":
+        share_value().save(force_insert=True)
+    row = BREACHES[name]()
+    assert refusal_of(row) == expected_refusal(row, name)
+
+
+@pytest.mark.parametrize("nature", ReportNature)
+def test_every_nature_of_a_report_may_be_kept(nature, report):
+    assert refusal_of(only(Report, period_key="2016-08", nature=nature.value)) is None
+
+
+def test_a_blank_and_a_0_may_both_be_kept(report):
+    assert refusal_of(share_value(cumulative=None)) is None
+    other = Target.objects.create(commitment=report.commitment, unit="平方米", order=2)
+    assert refusal_of(only(ReportValue, target=other, cumulative=Decimal(0))) is None
+    assert sorted(ReportValue.objects.values_list("cumulative", flat=True), key=str) == [
+        Decimal(0),
+        Decimal(7),
+        None,
+    ]
+
+
+def test_online_confirmation_needs_no_paper(report):
+    assert refusal_of(only(Confirmation, way=ConfirmationWay.ONLINE.value)) is None
+
+
+def test_the_rows_name_themselves(report):
+    period, obligation = Period.objects.get(), Obligation.objects.get()
+    goal = Target.objects.get()
+    assert str(period) == f"{period.list_of_id} 2016-07"
+    assert str(obligation) == f"{period.pk} {report.commitment_id} filed"
+    assert str(report) == f"{report.commitment_id} 2016-07 v1"
+    assert str(ReportValue.objects.get()) == f"{report.pk} {goal.pk} 7.0000"
+    assert str(Review.objects.get()) == f"{report.pk} accept"
+    assert str(ReviewedValue.objects.get()) == f"{Review.objects.get().pk} {goal.pk} 6.0000"
+    assert str(Confirmation.objects.get()) == f"{report.pk} online"
