@@ -12,12 +12,13 @@ from shishi.documents.reading.parties import Duty, read_duty, split_units
 from shishi.documents.reading.plain_lists import PlainListRows
 from shishi.documents.reading.quantities import NOTHING, Amounts
 from shishi.documents.reading.roles import Column, Measure
-from shishi.documents.reading.rows import ListRow, Quantity
+from shishi.documents.reading.rows import ListRow, Pending, Quantity
 from shishi.documents.reading.synonyms import NAMES_WITH_GOALS, Field
 from shishi.documents.reading.tables import Table, letters_of
 
 _SHORT_NAME = 15
 _SAME_ON_SUBROWS = (Field.LEAD, Field.DUTY, Field.LEADER, Field.DUE)
+_PENDING = {"待下达", "任务待下达", "指标待下达", "计划待下达"}
 _JSON = {Field.LEAD: "lead", Field.DUTY: "lead", Field.LEADER: "leader", Field.DUE: "due"}
 
 
@@ -90,6 +91,7 @@ class ListReader:
             remark=remark,
             number=self.numbers[offset],
             kind_text=compact(table.value(offset, Field.KIND)),
+            pending=self._pending(entry),
             cells=table.cells(table.body.start + offset, self.present),
         )
 
@@ -189,6 +191,20 @@ class ListReader:
                     found.extend(self._measured(entry, offset, measure, name))
             else:
                 found.extend(self._worded(entry, offset, name))
+        return tuple(found)
+
+    def _pending(self, entry: Entry) -> tuple[Pending, ...]:
+        """Targets that the table announces without a number, where it says their unit."""
+        body, found = self.table.body, []
+        for offset in (entry.offset, *entry.subs):
+            for measure in self.table.roles.measures:
+                column = measure.columns.get(Field.TARGET)
+                if column is None or compact(body.value(offset, column.index)) not in _PENDING:
+                    continue
+                beside = measure.columns.get(Field.UNIT)
+                unit = compact(body.value(offset, beside.index)) if beside else measure.unit_of(Field.TARGET)
+                if unit:
+                    found.append(Pending(unit, measure.name or self._target_name(offset)))
         return tuple(found)
 
     def _measured(self, entry: Entry, offset: int, measure: Measure, name: str) -> list[Quantity]:

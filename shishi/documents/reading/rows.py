@@ -19,6 +19,14 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
+class Pending:
+    """A target whose number is not assigned yet (待下达). It is no target of the contract, but a place for one."""
+
+    unit: str
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reported:
     """A value of a report row. ``target``, ``cumulative``, ``month`` are in ``unit``; None is not said, 0 is zero."""
 
@@ -50,6 +58,7 @@ class ListRow:
     number: str | None = None
     kind_text: str | None = None  # 项目类型, where a column holds words of kinds: 工程类, 补助类, 服务类, 采购类
     cells: dict[str, str] = field(default_factory=dict)  # field -> cell, e.g. {"lead": "D9"}
+    pending: tuple[Pending, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from shishi.documents.reading.limits import Limits
-from shishi.documents.reading.rows import Ask, ListRow, Quantity, ReadingResult, Reported, ReportRow
+from shishi.documents.reading.rows import Ask, ListRow, Pending, Quantity, ReadingResult, Reported, ReportRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,8 @@ def _list_row(raw: dict[str, Any]) -> ListRow:
         )
         for item in raw["targets"]
     )
-    tuples = {"lists": tuple(raw["lists"]), "supports": tuple(raw["supports"]), "targets": targets}
+    pending = tuple(Pending(**waiting) for waiting in raw["pending"])
+    tuples = {"pending": pending, "lists": tuple(raw["lists"]), "supports": tuple(raw["supports"]), "targets": targets}
     return ListRow(**{**raw, **tuples, "investment_wan": _decimal(raw["investment_wan"])})
 
 

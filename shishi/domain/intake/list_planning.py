@@ -256,7 +256,9 @@ def _differences(row: ListRow, work: KnownWork, kind: Kind) -> tuple[str, ...]:
         ("总投资", row.investment_wan, work.investment_wan),
     )
     found = [name for name, mine, theirs in pairs if mine != theirs]
-    if not all(_is_known(target, work) for target in row.targets):
+    waiting = {(target.name, target.unit) for target in work.targets if target.quantity is None}
+    announced = {(target.name or "", target.unit) for target in row.pending}
+    if not all(_is_known(target, work) for target in row.targets) or not announced <= waiting:
         found.append("目标")
     return tuple(found)
 

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from shishi.documents.reading.rows import Ask, ListRow, Quantity, ReadingResult
+from shishi.documents.reading.rows import Ask, ListRow, Pending, Quantity, ReadingResult
 from shishi.domain.intake.list_planning import due_day, plan_lists
 from shishi.domain.intake.plans import Effect
 from shishi.domain.intake.register import Answers, KnownListing, KnownTarget, KnownWork, Register
@@ -85,6 +85,16 @@ def test_each_field_that_differs_is_named(fields, said):
     register = register_with(known_work(1, "路网改造", targets=(KNOWN_ROAD,)))
     (planned,) = plan([row("路网改造", **{"targets": (ROAD,)} | fields)], register).rows
     assert (planned.effect, planned.differences) == (Effect.CHANGED, (said,))
+
+
+def test_a_target_that_is_not_assigned_yet_is_registered_as_such():
+    waiting = KnownTarget(6, "高标准农田", "亩", None, (), reported=False)
+    announced = row("基本农田", pending=(Pending("亩", "高标准农田"),))
+    assert (
+        plan([announced], register_with(known_work(1, "基本农田", targets=(waiting,)))).rows[0].effect
+        is Effect.UNCHANGED
+    )
+    assert plan([announced], register_with(known_work(1, "基本农田"))).rows[0].differences == ("目标",)
 
 
 def test_an_unnamed_target_is_known_by_amount_and_unit():

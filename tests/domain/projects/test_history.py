@@ -202,6 +202,20 @@ def test_a_place_may_be_cancelled_on_one_list_while_the_work_goes_on(area, work)
     assert changed(work, ChangeKind.CANCEL).listing is None
 
 
+@pytest.mark.parametrize(
+    ("kind", "more"),
+    [
+        (ChangeKind.ADJUST, {"words": "更名"}),
+        (ChangeKind.POSTPONE, {"due_on": dt.date(2017, 6, 30)}),
+    ],
+)
+def test_only_a_cancellation_may_be_for_one_list(kind, more, work):
+    with pytest.raises(DomainError) as refused:
+        changed(work, kind, listing=work.listings.get(), **more)
+    assert refused.value.code == "one-list"
+    assert not Change.objects.exists()
+
+
 def test_a_work_is_not_merged_into_one_that_has_ended(work, other):
     changed(other, ChangeKind.MERGE, into=work)
     with pytest.raises(DomainError, match="“新建幼儿园”不属于本年度，或已取消、已合并，不能并入。") as refused:

@@ -185,3 +185,13 @@ def test_one_place_may_stand_for_two_works_of_another_list(tmp_path):
     works = Listing.objects.get(list_of__name="市列").works.values_list("name", flat=True)
     assert set(works) == {"城市低保提标", "农村低保提标"}
     assert Commitment.objects.count() == 2
+
+
+def test_a_target_without_a_number_yet_waits_for_it(tmp_path):
+    header = ("序号", "实事名称", "计量单位", "年度计划", "牵头单位")
+    rows = ((1, "高标准农田建设", "亩", "待下达", "县国土局"), (2, "路网改造", "公里", 160, "县交通局"))
+    path = write(tmp_path / "县列.xlsx", "榆中县2016年县列为民兴办实事", header, rows)
+    code, out, err = run(path)
+    assert code == 0, out + err
+    assert [(target.quantity, target.unit) for target in Target.objects.order_by("pk")] == [(None, "亩"), (160, "公里")]
+    assert run(path)[2].endswith("没有变化。\n")

@@ -215,7 +215,8 @@ class _Writer:
                     shares=tuple((self._unit(name), quantity) for name, quantity in target.shares),
                 )
                 for target in row.targets
-            ),
+            )
+            + tuple(NewTarget(unit=waiting.unit, quantity=None, name=waiting.name or "") for waiting in row.pending),
         )
 
     def _unit(self, name: str) -> Unit:

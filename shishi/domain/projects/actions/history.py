@@ -86,7 +86,7 @@ def record_change(
     at: dt.datetime,
     listing: Listing | None = None,
 ) -> Change:
-    """Note an approved change: cancel, adjust, merge or postpone, on every list or on one (``listing``).
+    """Note an approved change: cancel, adjust, merge or postpone; a cancellation may be for one list (``listing``) alone.
 
     An adjustment of a target sets its new quantity; what stood there before is kept in the change. Refuses a change
     without a document, a change after cancellation or merging, a merge into itself, into a work of another programme or
@@ -145,6 +145,11 @@ def _check(work: Commitment, approval: Approval, listing: Listing | None) -> Non
         raise Conflict(f"“{work.name}”已取消或已合并，不能再作调整。")
     if approval.into is not None and (approval.into.programme_id != work.programme_id or _has_ended(approval.into)):
         raise DomainError(f"“{approval.into.name}”不属于本年度，或已取消、已合并，不能并入。", code="merge-target")
+    if listing is not None and approval.kind != ChangeKind.CANCEL:
+        raise DomainError(
+            f"只有取消可以限于一份清单，“{work.name}”的{ChangeKind(approval.kind).label}对各清单都有效。",
+            code="one-list",
+        )
 
 
 def _has_ended(work: Commitment, listing: Listing | None = None) -> bool:
