@@ -1,5 +1,6 @@
 """Rows of a list (汇总表, 分解表): names, targets, duty, time limit, investment."""
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from shishi.documents.reading.bodies import Entry
@@ -91,7 +92,7 @@ class ListReader:
             remark=remark,
             number=self.numbers[offset],
             kind_text=compact(table.value(offset, Field.KIND)),
-            pending=self._pending(entry),
+            pending=_pending(table, entry, self._target_name),
             cells=table.cells(table.body.start + offset, self.present),
         )
 
@@ -193,20 +194,6 @@ class ListReader:
                 found.extend(self._worded(entry, offset, name))
         return tuple(found)
 
-    def _pending(self, entry: Entry) -> tuple[Pending, ...]:
-        """Targets that the table announces without a number, where it says their unit."""
-        body, found = self.table.body, []
-        for offset in (entry.offset, *entry.subs):
-            for measure in self.table.roles.measures:
-                column = measure.columns.get(Field.TARGET)
-                if column is None or compact(body.value(offset, column.index)) not in _PENDING:
-                    continue
-                beside = measure.columns.get(Field.UNIT)
-                unit = compact(body.value(offset, beside.index)) if beside else measure.unit_of(Field.TARGET)
-                if unit:
-                    found.append(Pending(unit, measure.name or self._target_name(offset)))
-        return tuple(found)
-
     def _measured(self, entry: Entry, offset: int, measure: Measure, name: str) -> list[Quantity]:
         column = measure.columns.get(Field.TARGET)
         if column is None:
@@ -289,3 +276,18 @@ class ListReader:
         if isinstance(value, str) and not is_blank(value):
             return targets_in(value, self.table.known_units, goal=which is not Field.CONTENT)
         return NOTHING
+
+
+def _pending(table: Table, entry: Entry, target_name: Callable[[int], str | None]) -> tuple[Pending, ...]:
+    """Targets that the table announces without a number, where it says their unit."""
+    found: list[Pending] = []
+    for offset in (entry.offset, *entry.subs):
+        for measure in table.roles.measures:
+            column = measure.columns.get(Field.TARGET)
+            if column is None or compact(table.body.value(offset, column.index)) not in _PENDING:
+                continue
+            beside = measure.columns.get(Field.UNIT)
+            unit = compact(table.body.value(offset, beside.index)) if beside else measure.unit_of(Field.TARGET)
+            if unit:
+                found.append(Pending(unit, measure.name or target_name(offset)))
+    return tuple(found)

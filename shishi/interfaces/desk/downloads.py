@@ -9,11 +9,13 @@ MEDIA_TYPES = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".xls": "application/vnd.ms-excel",
+    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
+    ".pdf": "application/pdf",
 }
 
 
 def attachment(name: str, content: bytes) -> HttpResponse:
-    """The file under its own name. An ending that bulletins do not have goes out as plain bytes."""
+    """The file under its own name. An unknown ending goes out as plain bytes."""
     response = HttpResponse(content, content_type=MEDIA_TYPES.get(PurePath(name).suffix, "application/octet-stream"))
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
     return response

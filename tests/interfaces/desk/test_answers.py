@@ -15,6 +15,9 @@ from shishi.domain.projects.actions.setup import set_up_list
 from shishi.domain.statistics.actions import freeze_period
 from shishi.domain.units.actions import register_area, register_unit
 from shishi.interfaces.cli.system import CLI
+from shishi.interfaces.desk.downloads import attachment
+from shishi.interfaces.desk.people import actor_name
+from shishi.interfaces.desk.programme import views
 from shishi.rulebook.periods import month
 
 pytestmark = pytest.mark.django_db
@@ -40,45 +43,6 @@ def make_county(names):
     return compose_bulletin(snapshot=snapshot, particulars=particulars, by=OFFICE, at=AT)
 
 
-@pytest.fixture(autouse=True)
-def data_dir(settings, tmp_path):
-    settings.DATA_DIR = tmp_path
-
-
-def test_an_empty_register_says_what_to_do_first():
-    answer = Client().get(reverse("desk:programme"))
-    assert answer.status_code == 200
-    assert "shishi import" in answer.content.decode()
-
-
-def test_the_programme_shows_names_counts_rules_and_lights():
-    make_county(["路网改造"])
-    text = Client().get(reverse("desk:programme")).content.decode()
-    assert "路网改造" in text
-    assert "完成率＝已完成件数÷全部（不含取消）件数×100%" in text
-    assert "本期未报送" in text
-
-
-def test_names_are_shown_as_text_never_as_markup():
-    make_county(["<script>alert(1)</script>"])
-    text = Client().get(reverse("desk:programme")).content.decode()
-    assert "<script>alert" not in text
-    assert "&lt;script&gt;alert(1)" in text
-
-
-@pytest.mark.parametrize("name", ["desk:programme", "desk:bulletins"])
-def test_every_page_carries_a_strict_policy(name):
-    policy = Client().get(reverse(name)).headers["Content-Security-Policy"]
-    assert "default-src 'none'" in policy
-    assert "unsafe" not in policy
-    assert "*" not in policy
-
-
-@pytest.mark.parametrize("name", ["desk:programme", "desk:bulletins"])
-def test_pages_only_answer_reading(name):
-    assert Client().post(reverse(name)).status_code == 405
-
-
 def test_a_file_of_the_bulletin_is_an_attachment_with_its_bytes():
     bulletin = make_county(["路网改造"])
     rendered = render_bulletin(bulletin=bulletin, by=OFFICE, at=AT)
@@ -102,22 +66,22 @@ def test_a_damaged_file_is_never_handed_out():
     assert "已损坏" in answer.content.decode()
 
 
-@pytest.mark.parametrize("works", [1, 10, 100])
-def test_the_number_of_queries_does_not_grow_with_the_works(works, django_assert_num_queries):
-    make_county([f"道路{number}" for number in range(works)])
-    with django_assert_num_queries(2):
-        Client().get(reverse("desk:programme"))
-
-
 def test_a_bug_answers_with_an_incident_number_that_the_log_carries(monkeypatch, caplog):
-    from shishi.interfaces.desk import views
-
-    def broken(_area_code):
+    def broken():
         raise ZeroDivisionError
 
-    monkeypatch.setattr(views, "latest_programme", broken)
+    monkeypatch.setattr(views, "current", broken)
     answer = Client().get(reverse("desk:programme"))
     assert answer.status_code == 500
     (number,) = [word for word in caplog.text.split() if len(word) == 8 and word in answer.content.decode()]
     assert "ZeroDivisionError" in caplog.text
     assert number
+
+
+@pytest.mark.parametrize(("label", "shown"), [("system:cli", "命令行"), ("user:mawenhui", "user:mawenhui")])
+def test_whoever_did_something_is_named_readably(label, shown):
+    assert actor_name(label) == shown
+
+
+def test_an_ending_that_nobody_knows_goes_out_as_plain_bytes():
+    assert attachment("说明.exe", b"x").headers["Content-Type"] == "application/octet-stream"

@@ -1,0 +1,8 @@
+"""How a page names whoever did something: a person by name, a program by the door that it came through."""
+
+_DOORS = {"system:cli": "命令行"}
+
+
+def actor_name(label: str) -> str:
+    """The label that ledger and rows carry, made readable: ``system:cli`` → 命令行."""
+    return _DOORS.get(label, label)
