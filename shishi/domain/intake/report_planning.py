@@ -129,7 +129,7 @@ class _Planner:
 
     def _values(self, row: ReportRow, work: KnownWork) -> tuple[PlannedValue, ...]:
         found: dict[int, PlannedValue] = {}
-        for position, value in enumerate(row.values):
+        for value in row.values:
             if value.cumulative is None and value.month is None:
                 continue
             target = self._target(row, work, value)
@@ -138,7 +138,7 @@ class _Planner:
             if target.pk in found:
                 self._ask(row, "values", f"“{row.name}”的{_named(target)}有两个数，请只留一个。", wrong=True)
                 continue
-            planned = self._converted(row, value, target, position)
+            planned = self._converted(row, value, target)
             if planned is not None:
                 found[target.pk] = planned
         return tuple(found.values())
@@ -156,7 +156,7 @@ class _Planner:
         self._ask(row, "values", f"“{row.name}”的{said}与登记的目标（{known}）对不上，请写明目标名称和单位。")
         return None
 
-    def _converted(self, row: ReportRow, value: Reported, target: KnownTarget, position: int) -> PlannedValue | None:
+    def _converted(self, row: ReportRow, value: Reported, target: KnownTarget) -> PlannedValue | None:
         unit = value.unit or target.unit
         goal = None if value.target is None else in_unit(value.target, unit, target.unit)
         if goal is not None and target.quantity is not None and goal != target.quantity:
@@ -178,7 +178,7 @@ class _Planner:
                 f"{decimal_text(earlier[1])}；如为更正，请加 --reason 说明理由。",
             )
             return None
-        cell = row.cells.get(f"values.{position}.cumulative") or row.cells.get("cumulative") or ""
+        cell = row.cells.get("cumulative", "")
         return PlannedValue(target.pk, cumulative, month, cell)
 
     def _ask(self, row: ReportRow, field: str, message: str, *, wrong: bool = False) -> None:

@@ -9,9 +9,9 @@ from django.test import override_settings
 
 from shishi.domain.statistics.figures.sets import figures_of
 from shishi.domain.statistics.gathering import gather
-from shishi.interfaces.cli.demo.loading import programme_of_sample, steps, take_over_settings
+from shishi.interfaces.cli.demo.loading import steps, take_over_settings
 from shishi.interfaces.cli.demo.manifest import read_manifest
-from shishi.interfaces.cli.register import period_from
+from shishi.interfaces.cli.register import period_from, required_programme
 
 SAMPLES = Path(__file__).parents[3] / "sample"
 
@@ -23,7 +23,7 @@ def sample_figures(name, data_dir):
         take_over_settings(manifest)
         for _, step in steps(manifest):
             step()
-        figures = figures_of(gather(programme_of_sample(manifest), period_from(manifest.period)))
+        figures = figures_of(gather(required_programme(manifest.year), period_from(manifest.period)))
         transaction.set_rollback(True)
     return figures
 

@@ -11,7 +11,7 @@ from shishi.domain.files.models import StoredFile
 from shishi.domain.intake.list_planning import due_day
 from shishi.domain.intake.models import ImportKind, ImportRun
 from shishi.domain.intake.permissions import require_import
-from shishi.domain.intake.plans import Effect, ListPlan, PlannedListing, effects
+from shishi.domain.intake.plans import Effect, ListPlan, PlannedListing, ReportPlan, effects
 from shishi.domain.ledger.actions import Subject, record
 from shishi.domain.projects.actions.listing import (
     NewTarget,
@@ -102,12 +102,17 @@ def apply_lists(
 
 
 def clean_rows(plan: ListPlan, *, accept_clean: bool) -> Sequence[PlannedListing]:
-    """The rows that may be written. Raises NotClean for a refused file, or for open asks without ``accept_clean``."""
+    """The rows that may be written. Raises NotClean as ``require_clean`` does."""
+    require_clean(plan, accept_clean=accept_clean)
+    return [row for row in plan.rows if row.effect is not Effect.UNCLEAR]
+
+
+def require_clean(plan: ListPlan | ReportPlan, *, accept_clean: bool) -> None:
+    """Raise NotClean for a refused file, or for open asks without ``accept_clean``."""
     if plan.result.refused is not None:
         raise NotClean(plan.result.refused)
     if plan.asks and not accept_clean:
         raise NotClean(f"有{len(plan.asks)}处需要明确，未写入任何内容。")
-    return [row for row in plan.rows if row.effect is not Effect.UNCLEAR]
 
 
 class _Writer:

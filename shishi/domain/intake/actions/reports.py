@@ -6,7 +6,7 @@ from shishi.core.actor import Actor
 from shishi.core.errors import DomainError
 from shishi.domain.files.actions import keep_file
 from shishi.domain.files.models import StoredFile
-from shishi.domain.intake.actions.lists import NotClean, Workbook
+from shishi.domain.intake.actions.lists import Workbook, require_clean
 from shishi.domain.intake.models import ImportKind, ImportRun
 from shishi.domain.intake.permissions import require_import
 from shishi.domain.intake.plans import Effect, PlannedReport, ReportPlan, effects
@@ -38,10 +38,7 @@ def apply_reports(
     NotClean for a refused file, or for open asks without ``accept_clean``.
     """
     require_import(by)
-    if plan.result.refused is not None:
-        raise NotClean(plan.result.refused)
-    if plan.asks and not accept_clean:
-        raise NotClean(f"有{len(plan.asks)}处需要明确，未写入任何内容。")
+    require_clean(plan, accept_clean=accept_clean)
     rows = [row for row in plan.rows if row.effect in {Effect.NEW, Effect.CHANGED}]
     if not rows:
         return None

@@ -1,5 +1,6 @@
 """Loading a sample county: every file goes through read, plan and apply as a user's file does."""
 
+import io
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -10,7 +11,6 @@ from django.core.management import CommandError, call_command
 from shishi.core.clock import now
 from shishi.domain.intake.actions.lists import NewList
 from shishi.domain.projects.actions.plan import allocate
-from shishi.domain.projects.models import Programme
 from shishi.domain.projects.queries import listings_named, targets_of, works_behind
 from shishi.domain.units.actions import register_unit
 from shishi.domain.units.models import UnitKind
@@ -79,17 +79,7 @@ def _change(change: ChangeEntry) -> None:
         arguments += ["--into", change.into]
     if change.due_on:
         arguments += ["--due", change.due_on.isoformat()]
-    call_command("change", change.kind, *arguments, stdout=Quiet())
-
-
-class Quiet:
-    """Takes what a command says and keeps it to itself; the demo has its own summary."""
-
-    def write(self, text: str) -> int:
-        return len(text)
-
-    def flush(self) -> None:
-        """Nothing is held back."""
+    call_command("change", change.kind, *arguments, stdout=io.StringIO())  # the demo has its own summary
 
 
 def _report(reports: ReportsEntry, path: Path) -> None:
@@ -105,7 +95,3 @@ def _report(reports: ReportsEntry, path: Path) -> None:
 def _require_clean(name: str, refused: str | None, asks: list[str]) -> None:
     if refused is not None or asks:
         raise CommandError(f"示例文件“{name}”不能直接导入：{refused or '；'.join(asks)}")
-
-
-def programme_of_sample(manifest: Manifest) -> Programme:
-    return required_programme(manifest.year)

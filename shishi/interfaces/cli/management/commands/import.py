@@ -1,20 +1,17 @@
 """shishi import: lists of matters from the county's own workbooks."""
 
 from argparse import ArgumentParser
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from shishi.core.errors import DomainError
-from shishi.documents.reading.plan_json import dump_plan
 from shishi.domain.intake.actions.lists import NewList
-from shishi.domain.intake.plans import ListPlan
 from shishi.interfaces.cli.arguments import add_import_options, kind_of, same_work
-from shishi.interfaces.cli.command import OfficeCommand
-from shishi.interfaces.cli.importing import OK, OPEN_QUESTIONS, PARTLY, UNREADABLE, ListFile
-from shishi.interfaces.cli.screen import console, print_plan, with_asks
+from shishi.interfaces.cli.import_command import ImportCommand
+from shishi.interfaces.cli.importing import ListFile
 
 
-class Command(OfficeCommand):
+class Command(ImportCommand):
     help = "导入清单（汇总表、责任分解表）"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -62,29 +59,9 @@ class Command(OfficeCommand):
             )
             for path in options["files"]
         ]
-        if any(codes):
-            raise SystemExit(UNREADABLE if UNREADABLE in codes else max(codes))
+        self.leave(codes)
 
     def _one(self, file: ListFile, options: dict[str, Any]) -> int:
         plan, year = file.plan()
-        if options["format"] == "json":
-            self.stdout.write(dump_plan(with_asks(plan)))
-        else:
-            print_plan(console(self.stdout), file.path.name, plan)
-        if plan.result.refused is not None:
-            return UNREADABLE
-        if options["dry_run"]:
-            return OK if plan.clean else OPEN_QUESTIONS
-        if not plan.clean and not options["accept_clean"]:
-            self.stderr.write(f"{file.path.name}：未写入任何内容。")
-            return OPEN_QUESTIONS
-        return self._apply(file, plan, year, options)
-
-    def _apply(self, file: ListFile, plan: ListPlan, year: int | None, options: dict[str, Any]) -> int:
-        try:
-            run = file.apply(plan, year, accept_clean=options["accept_clean"])
-        except DomainError as error:
-            self.stderr.write(f"{file.path.name}：{error.message}未写入任何内容。")
-            return OPEN_QUESTIONS
-        self.stderr.write(f"{file.path.name}：{'已写入' if run else '与登记一致，没有变化'}。")
-        return OK if plan.clean else PARTLY
+        apply = partial(file.apply, plan, year, accept_clean=options["accept_clean"])
+        return self.settle(file.path.name, plan, apply, options)

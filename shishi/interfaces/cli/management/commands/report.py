@@ -4,17 +4,14 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from pathlib import Path
 from typing import Any
 
-from shishi.core.errors import DomainError
-from shishi.documents.reading.plan_json import dump_plan
-from shishi.domain.intake.plans import ReportPlan
+from shishi.domain.intake.models import ImportRun
 from shishi.interfaces.cli.arguments import add_import_options, day
-from shishi.interfaces.cli.command import OfficeCommand
-from shishi.interfaces.cli.importing import OK, OPEN_QUESTIONS, PARTLY, UNREADABLE, ReportFile
+from shishi.interfaces.cli.import_command import ImportCommand
+from shishi.interfaces.cli.importing import ReportFile
 from shishi.interfaces.cli.register import period_from, required_programme
-from shishi.interfaces.cli.screen import console, print_plan, with_asks
 
 
-class Command(OfficeCommand):
+class Command(ImportCommand):
     help = "导入进展月报（report import）"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -34,29 +31,12 @@ class Command(OfficeCommand):
             self._one(ReportFile(Path(path), period, options["reason"], options["received_on"]), options)
             for path in options["files"]
         ]
-        if any(codes):
-            raise SystemExit(UNREADABLE if UNREADABLE in codes else max(codes))
+        self.leave(codes)
 
     def _one(self, file: ReportFile, options: dict[str, Any]) -> int:
         plan = file.plan()
-        if options["format"] == "json":
-            self.stdout.write(dump_plan(with_asks(plan)))
-        else:
-            print_plan(console(self.stdout), file.path.name, plan)
-        if plan.result.refused is not None:
-            return UNREADABLE
-        if options["dry_run"]:
-            return OK if plan.clean else OPEN_QUESTIONS
-        if not plan.clean and not options["accept_clean"]:
-            self.stderr.write(f"{file.path.name}：未写入任何内容。")
-            return OPEN_QUESTIONS
-        return self._apply(file, plan, accept_clean=options["accept_clean"])
 
-    def _apply(self, file: ReportFile, plan: ReportPlan, *, accept_clean: bool) -> int:
-        try:
-            run = file.apply(plan, required_programme(file.period.year), accept_clean=accept_clean)
-        except DomainError as error:
-            self.stderr.write(f"{file.path.name}：{error.message}未写入任何内容。")
-            return OPEN_QUESTIONS
-        self.stderr.write(f"{file.path.name}：{'已写入' if run else '与登记一致，没有变化'}。")
-        return OK if plan.clean else PARTLY
+        def apply() -> ImportRun | None:
+            return file.apply(plan, required_programme(file.period.year), accept_clean=options["accept_clean"])
+
+        return self.settle(file.path.name, plan, apply, options)
