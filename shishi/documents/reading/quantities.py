@@ -51,11 +51,12 @@ class Amounts:
 
 
 NOTHING = Amounts()
+TOO_LONG = f"数字超过{MAX_DIGITS}位，不能原样登记"
 
 
 def strict_number(text: str) -> Decimal | None:
     """A bare number, thousands separators allowed: ``1,320`` -> 1320. Anything else is None."""
-    if not _PLAIN.match(text) or len(text) > MAX_DIGITS + 5:
+    if not _PLAIN.match(text) or len(text) > 2 * MAX_DIGITS:
         return None
     return Decimal(text.replace(",", ""))
 
@@ -84,7 +85,12 @@ def _bare(number: Decimal) -> Amounts:
         return Amounts(doubt="数量为负数", wrong=True)
     if number >= Decimal(10) ** MAX_DIGITS:
         return Amounts(doubt="数字过大", wrong=True)
-    return Amounts((Item(number),))
+    return Amounts(doubt=TOO_LONG, wrong=True) if too_long(number) else Amounts((Item(number),))
+
+
+def too_long(number: Decimal) -> bool:
+    """More digits than a register or a spreadsheet keeps; they would be lost without a word."""
+    return len(number.normalize().as_tuple().digits) > MAX_DIGITS
 
 
 def _listed(half: str, known_units: frozenset[str]) -> Amounts:
@@ -133,6 +139,8 @@ def part_of(piece: str) -> Item | str | None:
 
 
 def _item(before: str, number: Decimal, after: str) -> Item | str:
+    if too_long(number):
+        return TOO_LONG
     after = after.rstrip("。.!")
     name = None if _NO_NAME.match(before) else before.strip(":—-.·")
     if after in SCALES:

@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from shishi.core.fields import AmountField
 from shishi.domain.files.models import StoredFile
 from shishi.domain.projects.models import Allocation, Commitment, ListOf, Target
 from shishi.domain.units.models import Post, Unit
@@ -93,8 +94,8 @@ class Report(models.Model):
     under_construction = models.BooleanField(null=True)
     done = models.BooleanField(null=True)
     in_use = models.BooleanField(null=True)
-    percent = models.DecimalField(max_digits=8, decimal_places=4, null=True)
-    invested_wan = models.DecimalField(max_digits=16, decimal_places=4, null=True)
+    percent = AmountField(null=True)
+    invested_wan = AmountField(null=True)
     narrative = models.TextField(blank=True)
     problems = models.TextField(blank=True)
     help_needed = models.TextField(blank=True)
@@ -135,8 +136,8 @@ class ReportValue(models.Model):
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="values")
     target = models.ForeignKey(Target, on_delete=models.PROTECT, related_name="values")
     allocation = models.ForeignKey(Allocation, null=True, on_delete=models.PROTECT, related_name="values")
-    cumulative = models.DecimalField(max_digits=20, decimal_places=4, null=True)
-    month = models.DecimalField(max_digits=20, decimal_places=4, null=True)
+    cumulative = AmountField(null=True)
+    month = AmountField(null=True)
     source_cell = models.CharField(max_length=20, blank=True)
 
     class Meta:
@@ -180,7 +181,7 @@ class ReviewedValue(models.Model):
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="values")
     target = models.ForeignKey(Target, on_delete=models.PROTECT, related_name="+")
-    cumulative = models.DecimalField(max_digits=20, decimal_places=4)
+    cumulative = AmountField()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["review", "target"], name="reviewed_value_once")]

@@ -117,7 +117,7 @@ def test_an_adjustment_sets_the_target_and_keeps_what_stood_there(work):
     change = changed(work, ChangeKind.ADJUST, target=goal, quantity=Decimal(10))
     goal.refresh_from_db()
     assert goal.quantity == 10
-    assert (change.before, change.after) == ("12.0000所", "10所")
+    assert (change.before, change.after) == ("12所", "10所")
 
 
 def test_an_adjustment_may_assign_a_target_that_was_not_yet_assigned(county_list):
@@ -236,4 +236,4 @@ def test_the_entry_of_a_change_holds_both_values(work):
     changed(work, ChangeKind.ADJUST, target=work.targets.get(), quantity=Decimal(10))
     entry = LedgerEntry.objects.latest("seq")
     assert entry.act == "projects.record_change"
-    assert '"after":"10所","before":"12.0000所"' in entry.after
+    assert '"after":"10所","before":"12所"' in entry.after

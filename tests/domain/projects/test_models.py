@@ -154,10 +154,10 @@ def test_the_rows_name_themselves(matter):
         "Listing": "改造农村学校",
         "ListingWork": f"{matter.pk}→{work.pk}",
         "Party": f"{work.pk} lead {work.parties.get().unit_id}",
-        "Target": "12.0000所",
-        "Allocation": f"{goal.pk} {share.unit_id} 3.0000",
+        "Target": "12所",
+        "Allocation": f"{goal.pk} {share.unit_id} 3",
         "Site": "东关村",
-        "PlanPoint": f"{goal.pk} 12: 12.0000",
+        "PlanPoint": f"{goal.pk} 12: 12",
         "StageEvent": f"{work.pk} construction 2016-04-01",
         "Change": f"{work.pk} adjust 青政办发〔2016〕12号",
     }

@@ -74,6 +74,20 @@ def test_a_correction_needs_a_reason_and_becomes_a_new_version(listed, tmp_path)
     assert [report.values.get().cumulative for report in versions] == [Decimal("52.4"), Decimal(55)]
 
 
+def test_an_amount_in_a_smaller_unit_is_kept_to_the_last_digit(tmp_path):
+    rows = ((1, "沿河路改造", "1.2亿元", "县交通局", "", "副县长周毅", "2016年12月31日"),)
+    call_command("import", list_file(tmp_path, rows), stdout=io.StringIO(), stderr=io.StringIO())
+    report = report_file(tmp_path, [("沿河路改造", "万元", 12000, 1.05, 1234.5678, "是", "路基施工。", "")])
+
+    code, out, err = run(report)
+
+    assert code == 0, out + err
+    value = ReportValue.objects.get()
+    assert (value.cumulative, value.month) == (Decimal("0.12345678"), Decimal("0.000105"))
+    code, out, _ = run(report)
+    assert (code, "未变1件" in out) == (0, True)
+
+
 def test_a_name_that_is_on_no_list_is_asked_about_with_the_nearest_one(listed, tmp_path):
     rows = (("路网和村内道路", *REPORT_ROWS[0][1:]), REPORT_ROWS[1])
     code, out, _ = run(report_file(tmp_path, rows=rows))

@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
+from shishi.core.fields import AmountField
 from shishi.domain.files.models import StoredFile
 from shishi.domain.projects.models.programme import Aspect, Heading, ListOf, Programme
 from shishi.domain.units.models import Unit
@@ -21,7 +22,7 @@ class Commitment(models.Model):
     content = models.TextField(blank=True)
     leader = models.CharField(max_length=60, blank=True)
     due_on = models.DateField(null=True)
-    investment_wan = models.DecimalField(max_digits=16, decimal_places=4, null=True)
+    investment_wan = AmountField(null=True)
 
     class Meta:
         constraints = [

@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
+from shishi.core.fields import AmountField
 from shishi.domain.projects.models.commitment import Commitment
 from shishi.domain.units.models import Unit
 
@@ -16,7 +17,7 @@ class Target(models.Model):
     commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="targets")
     name = models.CharField(max_length=120, blank=True)
     unit = models.CharField(max_length=20)
-    quantity = models.DecimalField(max_digits=20, decimal_places=4, null=True)
+    quantity = AmountField(null=True)
     better = models.CharField(max_length=10, choices=Better, default=Better.MORE.value)
     source_system = models.CharField(max_length=60, blank=True)
     order = models.PositiveIntegerField()
@@ -38,7 +39,7 @@ class Allocation(models.Model):
 
     target = models.ForeignKey(Target, on_delete=models.PROTECT, related_name="allocations")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="allocations")
-    quantity = models.DecimalField(max_digits=20, decimal_places=4)
+    quantity = AmountField()
 
     class Meta:
         constraints = [
@@ -56,7 +57,7 @@ class Site(models.Model):
     allocation = models.ForeignKey(Allocation, on_delete=models.PROTECT, related_name="sites")
     place_code = models.CharField(max_length=12, blank=True)
     name = models.CharField(max_length=120)
-    quantity = models.DecimalField(max_digits=20, decimal_places=4, null=True)
+    quantity = AmountField(null=True)
     stage = models.CharField(max_length=30, blank=True)
     started_on = models.DateField(null=True)
     finished_on = models.DateField(null=True)
@@ -80,7 +81,7 @@ class PlanPoint(models.Model):
 
     target = models.ForeignKey(Target, on_delete=models.PROTECT, related_name="plan")
     month = models.PositiveSmallIntegerField()
-    cumulative = models.DecimalField(max_digits=20, decimal_places=4)
+    cumulative = AmountField()
 
     class Meta:
         constraints = [
