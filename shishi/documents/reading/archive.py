@@ -78,7 +78,7 @@ def _inflate(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], limits: L
                     chunks.append(chunk)
         if keep:
             content = b"".join(chunks)
-            if b"<!" in content and any(mark in content for mark in _DTD):
+            if b"!" in content and any(mark in content for mark in _DTD):
                 raise Refused("dtd", "文件内部的 XML 含有 DTD 或实体声明，可能有害，不予读取")
             parts[member.filename] = content
     return parts

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from shishi.documents.reading.asks import Asks
 from shishi.documents.reading.cells import BLANKS, compact, half_width, is_blank, squeeze
 from shishi.documents.reading.grid import Grid, Spot, Value
@@ -33,15 +35,14 @@ _STRIP_TAIL = re.compile(
 _LONGEST_GROUP = 60
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(Struct):
     """One 件: the offset of its row in the body, the offsets of its sub-rows, and what it has from group rows."""
 
     offset: int
     aspect: str | None = None
     heading: str | None = None
     lists: tuple[str, ...] = ()
-    subs: list[int] = field(default_factory=list)
+    subs: list[int] = []
 
 
 @dataclass(slots=True)
@@ -102,7 +103,6 @@ def body_of(grid: Grid, block: Block, stop: int, roles: Roles, *, asks: Asks, ta
     body = Body(grid, block.bottom + 1, min(stop, len(grid.rows)))
     _own_merges(body, block)
     _Sorter(body, block, roles, asks, table_lists).run()
-    body.transposed.clear()  # the walk may have put names in their places
     return body
 
 
@@ -149,13 +149,13 @@ class _Sorter:
         names = self.body.plain(self.name)
         numbers = self.body.plain(self.number) if self.number is not None else names
         for offset, (own, number) in enumerate(zip(names, numbers, strict=True)):
-            cells = rows[self.body.start + offset]
             if (type(number) is float or type(number) is int) and type(own) is str and own and own not in BLANKS:
                 if plain:
                     entries.append(Entry(offset, self.group, self.subgroup, self.lists))
                 else:
-                    self._entry(offset, cells)
+                    self._entry(offset, rows[self.body.start + offset])
                 continue
+            cells = rows[self.body.start + offset]
             filled = [c for c in range(first, min(last, len(cells))) if cells[c] is not None and cells[c] != ""]
             if filled:
                 self._row(offset, cells, filled)
@@ -268,6 +268,7 @@ class _Sorter:
         text = self.body.grid.at(*top)
         if is_blank(text):
             return
+        self.body.transposed.clear()  # a name is put in its place
         cells[self.name] = text
         if self.heading_column is not None:
             cells[self.heading_column] = ""

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from shishi.documents.reading.grid import Value
@@ -34,6 +35,7 @@ BLANKS = frozenset(
     }
 )
 MAX_DIGITS = 15
+HIGHEST = 10.0**MAX_DIGITS
 _NOISE = 1e-9
 _LOOK = 12  # a text that says something within its first signs need not be looked through
 
@@ -87,6 +89,13 @@ def number_of(value: float) -> Decimal:
     if isinstance(value, int) or value.is_integer():
         return Decimal(int(value))
     return Decimal(f"{value:.15g}")
+
+
+def numbers_of(values: Sequence[float]) -> list[Decimal] | None:
+    """``number_of`` of floats from 0 up that a register can hold; None where one is not such."""
+    if not all(value == 0 or _NOISE <= value < HIGHEST for value in values):
+        return None
+    return list(map(Decimal, map("%.15g".__mod__, values)))
 
 
 def plain(number: Decimal) -> str:

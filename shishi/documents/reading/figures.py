@@ -5,15 +5,13 @@ import math
 from dataclasses import dataclass
 from decimal import Decimal
 
-from shishi.documents.reading.cells import MAX_DIGITS, compact, half_width, is_blank, number_of, text_of
+from shishi.documents.reading.cells import HIGHEST, compact, half_width, is_blank, number_of, text_of
 from shishi.documents.reading.goals import targets_in
 from shishi.documents.reading.quantities import NOTHING, Amounts, Item, amounts
 from shishi.documents.reading.roles import Column, Measure
 from shishi.documents.reading.synonyms import EXACT, Field
 from shishi.documents.reading.tables import Table
 from shishi.documents.reading.units import is_unit
-
-HIGHEST = 10.0**MAX_DIGITS
 
 
 @dataclass(frozen=True, slots=True)

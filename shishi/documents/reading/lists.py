@@ -93,7 +93,7 @@ class ListReader:
             number=self.numbers[offset],
             kind_text=compact(table.value(offset, Field.KIND)),
             pending=_pending(table, entry, self._target_name),
-            cells=table.cells(table.body.start + offset, self.present),
+            places=table.places(table.body.start + offset, self.present),
         )
 
     def _duty(self, offset: int, name: str) -> tuple[str | None, tuple[str, ...]]:

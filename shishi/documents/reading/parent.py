@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
+
 from shishi.documents.reading.limits import Limits
 from shishi.documents.reading.rows import ReadingResult
 from shishi.documents.reading.wire import Job, dump_job, load_result
@@ -62,7 +64,7 @@ def _in_child(job: Job) -> ReadingResult:
         return ReadingResult(refused=_cause(done.returncode, done.stderr))
     try:
         return load_result(done.stdout)
-    except (ValueError, TypeError, KeyError):
+    except (msgspec.DecodeError, ValueError):  # ValueError: no UTF-8
         return ReadingResult(refused="文件没能读完，请用 WPS 或 Excel 打开后另存为 .xlsx 再上传")
 
 

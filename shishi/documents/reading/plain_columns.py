@@ -4,18 +4,19 @@ A row with anything unusual (a merge, a doubt, figures in words) is marked odd a
 its kind, which also puts the asks. What the quick way gives is what the slow way would give.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
-from typing import TypeVar
+from typing import TypeVar, cast
 
-from shishi.documents.reading.cells import is_blank, number_of, text_of
-from shishi.documents.reading.figures import HIGHEST
+from shishi.documents.reading.cells import HIGHEST, is_blank, number_of, numbers_of, text_of
 from shishi.documents.reading.grid import Value
 from shishi.documents.reading.money import read_wan
 from shishi.documents.reading.roles import Column
 from shishi.documents.reading.tables import Table
 
-_PLAIN_LENGTH = 4  # the longest word that stands for nothing
+# Texts joined by NUL: one that is no longer than the words for nothing, or has a mark or space at an end.
+_NO_PLAIN_TEXT = re.compile(r"(?:^|\x00)(?![^\W_][^\x00]{3,}(?<![\W_])(?:\x00|\Z))")
 _Found = TypeVar("_Found")
 
 
@@ -34,13 +35,14 @@ class PlainColumns:
             self.odd[row - table.body.start] = 1
 
     def values(self, column: Column) -> tuple[Value, ...]:
-        """The column as it stands. True equals 1 as a key, so rows with true and false are read cell by cell."""
+        """The column as it stands. True equals 1 as a key: it is left out here, and its row is read cell by cell."""
         values = self.table.body.plain(column.index)
-        if bool in set(map(type, values)):
-            for offset, value in enumerate(values):
-                if type(value) is bool:
-                    self.odd[offset] = 1
-        return values
+        if bool not in set(map(type, values)):
+            return values
+        for offset, value in enumerate(values):
+            if type(value) is bool:
+                self.odd[offset] = 1
+        return tuple(None if type(value) is bool else value for value in values)
 
     def mark_odd(self, values: Iterable[Value], odd: set[Value]) -> None:
         """Marks the rows that hold one of ``odd``."""
@@ -84,31 +86,36 @@ class PlainColumns:
             return [None] * self.size
         for offset in self.percent_rows(column):
             self.odd[offset] = 1
-        return self.doubtful(column, _typed)
+        return self._all_typed(column) or self.doubtful(column, _typed)
 
     def money(self, column: Column | None) -> list[Decimal | None]:
         """Amounts in 万元."""
         unit = self.table.money_unit(column) if column else None
 
-        def read(value: Value) -> tuple[Decimal | None, str | None]:
-            if type(value) is float and unit == "万元" and 0 <= value < HIGHEST:
-                return number_of(value), None
-            return read_wan(value, unit)
+        typed = self._all_typed(column) if unit == "万元" else None
+        return typed or self.doubtful(column, lambda value: read_wan(value, unit))
 
-        return self.doubtful(column, read)
+    def _all_typed(self, column: Column | None) -> list[Decimal | None] | None:
+        """The numbers of a column that holds nothing else, each different one made once."""
+        values = self.values(column) if column else ()
+        if set(map(type, values)) != {float}:
+            return None
+        different = list(set(cast("tuple[float, ...]", values)))
+        numbers = numbers_of(different)
+        if numbers is None:
+            return None
+        known: dict[Value, Decimal | None] = dict(zip(different, numbers, strict=True))
+        return [known[value] for value in values]
 
     def texts(self, column: Column | None) -> list[str | None]:
         """Texts as written, without white space around them."""
         if column is None:
             return [None] * self.size
-        return [
-            value
-            if type(value) is str and len(value) > _PLAIN_LENGTH and value[0].isalnum() and value[-1].isalnum()
-            else None
-            if is_blank(value)
-            else text_of(value)
-            for value in self.values(column)
-        ]
+        values = self.values(column)
+        if set(map(type, values)) == {str} and not _NO_PLAIN_TEXT.search("\x00".join(cast("tuple[str, ...]", values))):
+            return list(cast("tuple[str, ...]", values))
+        found = {value: None if is_blank(value) else text_of(value) for value in set(values)}
+        return [found[value] for value in values]
 
 
 def _typed(value: Value) -> tuple[Decimal | None, str | None]:

@@ -21,9 +21,9 @@ _Targets = tuple[Quantity, ...]
 class PlainListRows(PlainColumns):
     """Serves tables whose targets stand in one column of figures or in one column of words."""
 
-    def __init__(self, table: Table, names: list[str | None], present: list[tuple[str, str]]) -> None:
+    def __init__(self, table: Table, names: list[str | None], present: dict[str, str]) -> None:
         super().__init__(table)
-        self.names, self.template = names, present
+        self.names, self.places = names, present
         one_measure = len(table.roles.measures) <= 1 and len(table.roles.supports) <= 1
         self.serves = one_measure and table.column(Field.LISTS) is None and table.column(Field.TARGET_NAME) is None
         if self.serves:
@@ -47,7 +47,7 @@ class PlainListRows(PlainColumns):
 
     def rows(self, entries: list[Entry], otherwise: Callable[[Entry], ListRow]) -> list[ListRow]:
         """All rows in order; ``otherwise`` reads those that are not plain."""
-        odd, names, template = self.odd, self.names, self.template
+        odd, names, places = self.odd, self.names, self.places
         sheet, start = self.table.grid.name, self.table.body.start + 1
         contents, targets, duties, leaders, dues = self.contents, self.targets, self.duties, self.leaders, self.dues
         investments, remarks, numbers, kinds = self.investments, self.remarks, self.numbers, self.kinds
@@ -57,12 +57,11 @@ class PlainListRows(PlainColumns):
             if odd[o] or entry.subs:
                 found.append(otherwise(entry))
                 continue
-            row = str(start + o)
             duty = duties[o]
             found.append(
                 ListRow(
                     sheet, start + o, entry.lists, entry.aspect, entry.heading, names[o] or "", contents[o], targets[o], duty.lead, duty.supports,
-                    leaders[o], dues[o], investments[o], remarks[o], numbers[o], kinds[o], {field: letters + row for field, letters in template},
+                    leaders[o], dues[o], investments[o], remarks[o], numbers[o], kinds[o], places,
                 )
             )  # fmt: skip
         return found

@@ -1,8 +1,10 @@
 """Report rows read the quick way (see ``plain_columns``)."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Sequence
 from decimal import Decimal
+from itertools import repeat
+from typing import TypeVar
 
 from shishi.documents.reading.bodies import Entry
 from shishi.documents.reading.cells import is_blank
@@ -18,15 +20,16 @@ from shishi.documents.reading.tables import Table
 
 _FIGURES = (Field.TARGET, Field.CUMULATIVE, Field.MONTH)
 _TEXTS = (Field.NARRATIVE, Field.PROBLEMS, Field.NEXT, Field.HELP)
+_Cell = TypeVar("_Cell", bound=Hashable)
 _FLAGS = (Field.STARTED, Field.BUILDING, Field.DONE, Field.IN_USE)
 
 
 class PlainReportRows(PlainColumns):
     """Serves tables with at most one measure and without 完成情况."""
 
-    def __init__(self, table: Table, names: list[str | None], present: list[tuple[str, str]]) -> None:
+    def __init__(self, table: Table, names: list[str | None], present: dict[str, str]) -> None:
         super().__init__(table)
-        self.names, self.template = names, present
+        self.names, self.places = names, present
         self.serves = (
             not beside_money(table)
             and len(table.roles.measures) <= 1
@@ -53,28 +56,34 @@ class PlainReportRows(PlainColumns):
 
     def rows(self, entries: list[Entry], otherwise: Callable[[Entry], ReportRow]) -> list[ReportRow]:
         """All rows in order; ``otherwise`` reads those that are not plain."""
-        odd, names, units, template = self.odd, self.names, self.units, self.template
-        sheet, start = self.table.grid.name, self.table.body.start + 1
-        target, cumulative, month = self.said
-        narrative, problems, following, help_needed = self.words
-        started, building, done, in_use = self.flags
-        percents, invested = self.percents, self.invested
-        found: list[ReportRow] = []
+        first = self.table.body.start + 1
+        lists: list[tuple[str, ...]] = [()] * self.size
         for entry in entries:
-            o = entry.offset
-            if odd[o] or entry.subs:
-                found.append(otherwise(entry))
+            lists[entry.offset] = entry.lists
+        columns = (
+            repeat(self.table.grid.name), range(first, first + self.size), lists, [name or "" for name in self.names], self._values(),
+            self.percents, self.invested, *self.words[:3], *self.flags, self.words[3], repeat(self.places),
+        )  # fmt: skip
+        plain = list(map(ReportRow, *columns))
+        odd = self.odd
+        return [otherwise(entry) if odd[entry.offset] or entry.subs else plain[entry.offset] for entry in entries]
+
+    def _values(self) -> list[tuple[Reported, ...]]:
+        """What each row reports, none where its three cells are blank; the cumulative figure's cell stands for it."""
+        of_target, of_sum, of_month = (self.places.get(which.value, "") for which in _FIGURES)
+        found: list[tuple[Reported, ...]] = []
+        rows = zip(self.units, *self.said, strict=True)
+        for number, (unit, target, cumulative, month) in enumerate(rows, start=self.table.body.start + 1):
+            if cumulative is not None:
+                cell = f"{of_sum}{number}"
+            elif month is not None:
+                cell = f"{of_month}{number}"
+            elif target is not None:
+                cell = f"{of_target}{number}"
+            else:
+                found.append(())
                 continue
-            t, c, m = target[o], cumulative[o], month[o]
-            said = t is not None or c is not None or m is not None
-            number = str(start + o)
-            found.append(
-                ReportRow(
-                    sheet, start + o, entry.lists, names[o] or "", (Reported(None, units[o], t, c, m),) if said else (), percents[o], invested[o],
-                    narrative[o], problems[o], following[o], started[o], building[o], done[o], in_use[o], help_needed[o],
-                    {field: letters + number for field, letters in template},
-                )
-            )  # fmt: skip
+            found.append((Reported(None, unit, target, cumulative, month, cell),))
         return found
 
     def _check(self) -> None:
@@ -85,17 +94,22 @@ class PlainReportRows(PlainColumns):
                 self.odd[offset] = 1
         if not self.checked:
             return
-        for offset, (whole, part, points) in enumerate(zip(target, cumulative, self.percents, strict=True)):
-            if points is not None and whole and part is not None:
-                off = abs(float(part) * 100 / float(whole) - float(points))
-                if off > self.slack[offset] and not agrees(points, part, whole):
-                    self.odd[offset] = 1
+        raw = [self._raw(which) for which in (Field.TARGET, Field.CUMULATIVE)]
+        for offset, (whole, part, points, slack) in enumerate(zip(*raw, self.percents, self.slack, strict=True)):
+            if points is None or type(part) is not float or type(whole) is not float or not whole:
+                continue
+            if abs(part * 100 / whole - float(points)) > slack:  # may disagree; the exact numbers decide
+                goal, done = target[offset], cumulative[offset]
+                self.odd[offset] |= bool(goal and done is not None and not agrees(points, done, goal))
+
+    def _raw(self, which: Field) -> tuple[Value, ...]:
+        column = self.measure.columns.get(which) if self.measure else None
+        return self.values(column) if column else (None,) * self.size
 
     def _set_odd(self, column: Column | None) -> None:
         if column:
-            for offset, value in enumerate(self.values(column)):
-                if not is_blank(value):
-                    self.odd[offset] = 1
+            values = self.values(column)
+            self.mark_odd(values, {value for value in set(values) if not is_blank(value)})
 
     def _units(self) -> list[str | None]:
         if self.measure is None:
@@ -107,13 +121,10 @@ class PlainReportRows(PlainColumns):
         beside = self.measure.columns.get(Field.UNIT) or self.table.column(Field.UNIT)
         if beside is None:
             return [unit_at(self.table, 0, self.measure, first)] * self.size if self.size else []
-        known: dict[Value, str | None] = {}
-        result: list[str | None] = []
-        for offset, value in enumerate(self.values(beside)):
-            if value not in known:
-                known[value] = unit_at(self.table, offset, self.measure, first)
-            result.append(known[value])
-        return result
+        values = self.values(beside)
+        places = dict(zip(reversed(values), range(self.size - 1, -1, -1), strict=True))  # the first row that says so
+        known = {value: unit_at(self.table, offset, self.measure, first) for value, offset in places.items()}
+        return [known[value] for value in values]
 
     def _percents(self) -> list[Decimal | None]:
         column = self.table.column(Field.RATE) or self.table.column(Field.PHYSICAL)
@@ -126,16 +137,25 @@ class PlainReportRows(PlainColumns):
         shown: list[int | None] = [None] * self.size
         for offset, places in decimals.items():
             shown[offset] = places
+        if len(set(shown)) == 1:  # values alone tell cells apart, and are sooner found than pairs
+            known = {value: read_percent(value, shown[0]) for value in set(values)}
+            return self._percents_known(values, known)
         pairs = list(zip(values, shown, strict=True))
-        known = {pair: read_percent(*pair) for pair in set(pairs)}
-        doubted = {pair for pair, (_, doubt) in known.items() if doubt}
+        return self._percents_known(pairs, {pair: read_percent(*pair) for pair in set(pairs)})
+
+    def _percents_known(
+        self, cells: Sequence[_Cell], known: dict[_Cell, tuple[Decimal | None, str | None]]
+    ) -> list[Decimal | None]:
+        doubted = {cell for cell, (_, doubt) in known.items() if doubt}
         if doubted:
-            for offset, pair in enumerate(pairs):
-                if pair in doubted:
+            for offset, cell in enumerate(cells):
+                if cell in doubted:
                     self.odd[offset] = 1
-        slack = {pair: _slack(points) for pair, (points, _) in known.items()}
-        self.slack = [slack[pair] for pair in pairs]
-        return [known[pair][0] for pair in pairs]
+        points = {cell: found for cell, (found, _) in known.items()}
+        if self.checked:
+            slack = {cell: _slack(found) for cell, found in points.items()}
+            self.slack = [slack[cell] for cell in cells]
+        return [points[cell] for cell in cells]
 
 
 def beside_money(table: Table) -> bool:

@@ -79,7 +79,7 @@ class ReportReader:
             done=self._flag(offset, Field.DONE),
             in_use=self._flag(offset, Field.IN_USE),
             help_needed=self._text(entry, Field.HELP),
-            cells=table.cells(table.body.start + offset, self.present),
+            places=table.places(table.body.start + offset, self.present),
         )
 
     def _flag(self, offset: int, which: Field) -> bool | None:
@@ -169,6 +169,7 @@ class ReportReader:
             numbers[Field.TARGET],
             numbers[Field.CUMULATIVE],
             numbers[Field.MONTH],
+            self.table.address(offset, _leading(measure, picked)),
         )
 
     def _check(self, value: Value, name: str) -> None:
@@ -228,7 +229,8 @@ class ReportReader:
             return
         figure = figures.items[0]
         before = values[0].reported if values else Reported(None, None, None, None, None)
-        merged = Reported(before.name, before.unit or figure.unit, before.target, figure.number, before.month)
+        cell = self.table.address(entry.offset, self.state)
+        merged = Reported(before.name, before.unit or figure.unit, before.target, figure.number, before.month, cell)
         if before.unit and figure.unit and before.unit != figure.unit:
             self.table.ask(
                 entry.offset,
@@ -276,6 +278,12 @@ class ReportReader:
         top = body.owner.get(spot, spot)
         last_own = body.start + max([entry.offset, *entry.subs])
         return top[0] < spot[0] or body.bottoms.get(top, top[0]) > last_own
+
+
+def _leading(measure: Measure, picked: dict[Field, Figure | None]) -> Column | None:
+    """The column whose cell stands for a value: the cumulative figure's, else the month's, else the target's."""
+    which = next((key for key in (Field.CUMULATIVE, Field.MONTH) if picked.get(key)), Field.TARGET)
+    return measure.columns.get(which)
 
 
 def _in_one_unit(picked: dict[Field, Figure | None], units: list[str]) -> tuple[dict[Field, Figure | None], list[str]]:

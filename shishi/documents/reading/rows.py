@@ -4,12 +4,12 @@ Field meanings are those of docs/reference/import-plan.md; they hold for the JSO
 Amounts are in the unit written; money in 万元; percent in points (87.6 means 87.6 %).
 """
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+
+class Quantity(Struct, frozen=True):
     """A quantified target of a list row, as written: ``10`` ``万亩``. ``name`` only where the file names it."""
 
     quantity: Decimal
@@ -18,16 +18,14 @@ class Quantity:
     shares: tuple[tuple[str, Decimal], ...] = ()  # townships' or departments' parts, where the cell lists them
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
+class Pending(Struct, frozen=True):
     """A target whose number is not assigned yet (待下达). It is no target of the contract, but a place for one."""
 
     unit: str
     name: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(Struct, frozen=True):
     """A value of a report row. ``target``, ``cumulative``, ``month`` are in ``unit``; None is not said, 0 is zero."""
 
     name: str | None
@@ -35,10 +33,10 @@ class Reported:
     target: Decimal | None
     cumulative: Decimal | None
     month: Decimal | None
+    cell: str = ""  # where its figure stands, the cumulative one before all others
 
 
-@dataclass(frozen=True, slots=True)
-class ListRow:
+class ListRow(Struct, frozen=True):
     """One 件 of a list (汇总表, 分解表)."""
 
     sheet: str
@@ -57,12 +55,16 @@ class ListRow:
     remark: str | None = None
     number: str | None = None
     kind_text: str | None = None  # 项目类型, where a column holds words of kinds: 工程类, 补助类, 服务类, 采购类
-    cells: dict[str, str] = field(default_factory=dict)  # field -> cell, e.g. {"lead": "D9"}
+    places: dict[str, str] = {}  # field -> its column on the row, or its cell where that is on another row
     pending: tuple[Pending, ...] = ()
 
+    @property
+    def cells(self) -> dict[str, str]:
+        """Field -> cell, e.g. ``{"lead": "D9"}``."""
+        return _cells(self.places, self.row_no)
 
-@dataclass(frozen=True, slots=True)
-class ReportRow:
+
+class ReportRow(Struct, frozen=True):
     """One 件 of a unit's monthly report. The four flags are None where the file doesn't say."""
 
     sheet: str
@@ -80,11 +82,15 @@ class ReportRow:
     done: bool | None = None
     in_use: bool | None = None
     help_needed: str | None = None
-    cells: dict[str, str] = field(default_factory=dict)
+    places: dict[str, str] = {}  # as in ListRow
+
+    @property
+    def cells(self) -> dict[str, str]:
+        """Field -> cell, e.g. ``{"narrative": "I9"}``."""
+        return _cells(self.places, self.row_no)
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(Struct, frozen=True):
     """A place where a careful person could not decide, or a cell that is wrong.
 
     ``cell`` is set, or ``row_no`` alone for a whole row. ``field`` is a field name of the row dataclasses.
@@ -101,8 +107,7 @@ class Ask:
     wrong: bool = False  # True: cannot be right; False: unclear
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingResult:
+class ReadingResult(Struct, frozen=True):
     """All of one file. ``refused`` is the cause in Chinese when the file cannot be read at all; then there are no rows."""
 
     list_rows: tuple[ListRow, ...] = ()
@@ -112,3 +117,7 @@ class ReadingResult:
     unit_name: str | None = None  # 填报单位
     year: int | None = None
     refused: str | None = None
+
+
+def _cells(places: dict[str, str], row_no: int) -> dict[str, str]:
+    return {name: place + str(row_no) if place.isalpha() else place for name, place in places.items()}

@@ -71,6 +71,13 @@ class Table:
         owner = self.body.owner.get(spot)
         self.asks.at(self.grid, owner if owner and owner[1] == column else spot, about, row, message, wrong=wrong)
 
+    def address(self, offset: int, column: Column | None) -> str:
+        """The address of a column's cell on a row, or of the merge that it is under; none without a column."""
+        if column is None:
+            return ""
+        spot = self.spot(offset, column.index)
+        return self.grid.address(self.body.owner.get(spot, spot))
+
     def money_unit(self, column: Column) -> str | None:
         """The header's unit of money, or the sheet's."""
         if column.unit in MONEY:
@@ -82,12 +89,11 @@ class Table:
         plain = [unit for unit in self.around.units if unit not in MONEY]
         return plain[0] if len(plain) == 1 else None
 
-    def cells(self, row: int, present: list[tuple[str, str]]) -> dict[str, str]:
-        """Field -> cell address for one row."""
-        if self.grid.places:
-            return {name: self.grid.address((row, column_index(letters))) for name, letters in present}
-        number = str(row + 1)
-        return {name: letters + number for name, letters in present}
+    def places(self, row: int, present: dict[str, str]) -> dict[str, str]:
+        """Field -> column, or the cell where a card is read as a table and its rows are no rows of the sheet."""
+        if not self.grid.places:
+            return present
+        return {name: self.grid.address((row, column_index(letters))) for name, letters in present.items()}
 
     def lists_for(self, entry: Entry, name: str) -> tuple[str, ...]:
         """The lists of one 件: its own column, then its remark beside the group row or the title."""
@@ -126,6 +132,6 @@ def _squeeze_all(texts: list[str]) -> list[str]:
     return parts if len(parts) == len(texts) else [squeeze(text) for text in texts]
 
 
-def letters_of(columns: dict[str, int | None]) -> list[tuple[str, str]]:
+def letters_of(columns: dict[str, int | None]) -> dict[str, str]:
     """Field names with the letters of their columns, without those that the table lacks."""
-    return [(name, column_letters(index)) for name, index in columns.items() if index is not None]
+    return {name: column_letters(index) for name, index in columns.items() if index is not None}

@@ -99,36 +99,51 @@ def marks_of(sheet: SheetPart, book: XlsxFile) -> Marks:
     prefix = re.search(rb"<([A-Za-z0-9]+:)?worksheet\b", xml)
     cell = b"<" + (prefix[1] if prefix and prefix[1] else b"") + b"c\\s"
     _formats_of_cells(xml, cell, book.formats, marks)
-    if b't="e"' in xml:
+    start = max(xml.find(b"sheetData"), 0)
+    if _holds(xml, b't="e"', b"e", start):
         for found in re.finditer(cell + rb'[^>]*\bt="e"[^>]*>.*?<(?:\w+:)?v>([^<]*)<', xml):
             _put_broken(found[0], found[1].decode("utf-8", "replace"), marks)
-    if b"<f" in xml or (prefix and prefix[1]):
+    if _holds(xml, b"<f", b"f", start) or (prefix and prefix[1]):
         _formulas(xml, cell, marks, recalculate=book.recalculate)
-    if b"hidden=" in xml:
+    if _holds(xml, b"hidden=", b"h", start) or b"hidden=" in xml[:start]:
         _hidden(xml, marks)
     return marks
 
 
+def _holds(xml: bytes, sought: bytes, letter: bytes, start: int) -> bool:
+    """Whether the cells hold what is sought. Plain cells are digits between r, c, v, s and t: one other letter is quickly missed."""
+    stop = xml.rfind(b"sheetData")
+    at = xml.find(letter, start + len(b"sheetData"), stop if stop > start else None)
+    return at >= 0 and xml.find(sought, max(at - len(sought), 0)) >= 0
+
+
 def _formats_of_cells(xml: bytes, cell: bytes, formats: dict[int, Shown], marks: Marks) -> None:
-    used = [number for number in formats if b' s="%d"' % number in xml]
-    if not used:
-        return
-    numbers = b"|".join(b"%d" % number for number in used)
-    usual = cell.replace(b"\\s", b"") + rb' r="([A-Z]{1,3})([0-9]{1,7})" s="(' + numbers + rb')"'
+    for number, form in formats.items():
+        style = b' s="%d"' % number
+        count = xml.count(style)
+        for letters, rows in _cells_of_style(xml, cell, style, count).items() if count else ():
+            column = column_index(letters.decode())
+            if form.percent is not None:
+                marks.percents.setdefault(column, {}).update(dict.fromkeys(rows, form.percent))
+            else:
+                marks.months.update((row, column) for row in rows)
+
+
+def _cells_of_style(xml: bytes, cell: bytes, style: bytes, count: int) -> dict[bytes, list[int]]:
+    """Column letters -> rows of the cells with the style. Mostly one column has it, as our first expression hopes."""
+    usual = cell.replace(b"\\s", b"") + rb' r="([A-Z]{1,3})([0-9]{1,7})"' + style
+    first = re.search(usual, xml)
+    if first:
+        alone = re.findall(usual.replace(b"([A-Z]{1,3})", first[1]), xml)
+        if len(alone) == count:
+            return {first[1]: [int(row) - 1 for row in alone]}
     found = re.findall(usual, xml)
-    if len(found) != sum(xml.count(b' s="%d"' % number) for number in used):
-        other = cell + rb'(?=[^>]*\br="([A-Z]{1,3})([0-9]{1,7})")(?=[^>]*\bs="(' + numbers + rb')")'
-        found = re.findall(other, xml)
-    shows = {b"%d" % number: formats[number] for number in used}
-    rows_of: dict[tuple[bytes, bytes], list[int]] = {}
-    for letters, row, style in found:
-        rows_of.setdefault((letters, style), []).append(int(row) - 1)
-    for (letters, style), rows in rows_of.items():
-        column, form = column_index(letters.decode()), shows[style]
-        if form.percent is not None:
-            marks.percents.setdefault(column, {}).update(dict.fromkeys(rows, form.percent))
-        else:
-            marks.months.update((row, column) for row in rows)
+    if len(found) != count:
+        found = re.findall(cell + rb'(?=[^>]*\br="([A-Z]{1,3})([0-9]{1,7})")(?=[^>]*\b' + style.strip() + b")", xml)
+    rows_of: dict[bytes, list[int]] = {}
+    for letters, row in found:
+        rows_of.setdefault(letters, []).append(int(row) - 1)
+    return rows_of
 
 
 def _put_broken(tag: bytes, text: str, marks: Marks) -> None:

@@ -178,8 +178,7 @@ class _Planner:
                 f"{decimal_text(earlier[1])}；如为更正，请加 --reason 说明理由。",
             )
             return None
-        cell = row.cells.get("cumulative", "")
-        return PlannedValue(target.pk, cumulative, month, cell)
+        return PlannedValue(target.pk, cumulative, month, value.cell)
 
     def _ask(self, row: ReportRow, field: str, message: str, *, wrong: bool = False) -> None:
         cell = row.cells.get(field)

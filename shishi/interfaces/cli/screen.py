@@ -1,8 +1,8 @@
 """How commands speak: plans, asks and figures as text for people."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
+from msgspec import structs
 from rich.console import Console
 from rich.table import Table
 
@@ -66,4 +66,4 @@ def _plain(text: str) -> str:
 
 def with_asks(plan: ListPlan | ReportPlan) -> ReadingResult:
     """The reading with the asks of reading and of comparison with the register together, for the JSON form."""
-    return replace(plan.result, asks=plan.asks)
+    return structs.replace(plan.result, asks=plan.asks)

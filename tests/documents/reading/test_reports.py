@@ -34,6 +34,21 @@ def test_an_ordinary_report_is_read_whole_and_asks_nothing(tmp_path):
     assert row.cells["month"] == "E2"
 
 
+def test_every_value_knows_the_cell_of_its_own_figure(tmp_path):
+    rows = [
+        ["序号", "项目名称", "指标名称", "计量单位", "年度计划", "本月完成", "累计完成"],
+        [1, "农村危房改造", "危旧房改造", "户", 1000, 100, 876],
+        ["", "", "计生建房", "户", 100, 8, ""],
+        [2, "村道硬化", "", "公里", 12, 3, 9],
+    ]
+    result = books.read_report(books.write_xlsx(tmp_path / "a.xlsx", Sheet(rows, merges=[(1, 0, 2, 0), (1, 1, 2, 1)])))
+    assert [(v.name, v.cell) for row in result.report_rows for v in row.values] == [
+        ("危旧房改造", "G2"),
+        ("计生建房", "F3"),
+        (None, "G4"),
+    ]
+
+
 @pytest.mark.parametrize("write", [books.write_xlsx, books.write_xls, books.write_ods])
 def test_a_percent_format_is_known_in_every_format(tmp_path, write):
     result = books.read_report(write(tmp_path / "a.bin", Sheet([HEAD, ROW], formats=PERCENT)))

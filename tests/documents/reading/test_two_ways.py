@@ -1,6 +1,6 @@
 """The quick way of reading whole columns gives what reading cell by cell gives, rows and asks, for any cells."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from shishi.documents.reading.asks import Asks
@@ -100,6 +100,9 @@ def test_reports_read_both_ways_alike(rows, percents):
 
 
 @settings(max_examples=150)
+@example(
+    rows=(WORDED, [[1.0, "实事0", "", True, "县教育局", ""], [2.0, "实事1", "", 1.0, "县教育局", ""]])
+)  # 1 == True
 @given(rows=st.sampled_from([LISTED, WORDED]).flatmap(lambda head: bodies(head).map(lambda rows: (head, rows))))
 def test_lists_read_both_ways_alike(rows):
     head, body = rows

@@ -23,7 +23,7 @@ def row(name, row_no=3, lists=("县列",), **fields):
         "investment_wan": None,
         "kind_text": "工程类",
     }
-    return ListRow(sheet="表", row_no=row_no, lists=lists, name=name, cells={"name": f"B{row_no}"}, **values | fields)
+    return ListRow(sheet="表", row_no=row_no, lists=lists, name=name, places={"name": f"B{row_no}"}, **values | fields)
 
 
 def known_work(pk, name, **fields):

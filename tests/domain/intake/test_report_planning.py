@@ -37,12 +37,12 @@ REGISTER = Register(
 
 def value(cumulative, unit=None, name=None, target=None, month=None):
     numbers = [None if number is None else Decimal(str(number)) for number in (target, cumulative, month)]
-    return Reported(name, unit, *numbers)
+    return Reported(name, unit, *numbers, cell="D4")
 
 
 def row(name, *values, row_no=4, lists=()):
     cells = {"name": f"A{row_no}", "cumulative": f"D{row_no}"}
-    return ReportRow("表", row_no, lists, name, values, None, None, "进展", None, None, cells=cells)
+    return ReportRow("表", row_no, lists, name, values, None, None, "进展", None, None, places=cells)
 
 
 def plan(*rows, before=EMPTY, reason="", unit_name=None):
