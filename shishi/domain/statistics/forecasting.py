@@ -7,8 +7,11 @@ from shishi.rulebook.progress import Forecast, Reading, forecast
 from shishi.rulebook.stages import Kind
 
 
-def forecast_of(state: WorkStanding, standing: TargetStanding, as_of: dt.date) -> Forecast | None:
-    """The forecast of one target; None where there is nothing to forecast (待下达, no deadline, done, less is better)."""
+def forecast_of(state: WorkStanding, standing: TargetStanding, as_of: dt.date, year: int) -> Forecast | None:
+    """The forecast of one target in its programme's year.
+
+    None where there is nothing to forecast: 待下达, no deadline, done, or less is better.
+    """
     target = standing.target
     if not target.quantity or state.due is None or state.done or state.cancelled or target.better == "less":
         return None
@@ -21,13 +24,13 @@ def forecast_of(state: WorkStanding, standing: TargetStanding, as_of: dt.date) -
     ]
     if not readings:
         return None
-    plan = plan_of(target, as_of.year) or Kind(state.work.kind)
+    plan = plan_of(target, year) or Kind(state.work.kind)
     return forecast(readings, plan, target.quantity, as_of, state.due)
 
 
-def cannot_finish(state: WorkStanding, as_of: dt.date) -> bool:
+def cannot_finish(state: WorkStanding, as_of: dt.date, year: int) -> bool:
     """Whether some target stays below its quantity at the deadline even at the better of the two speeds."""
-    forecasts = [forecast_of(state, target, as_of) for target in state.targets]
+    forecasts = [forecast_of(state, target, as_of, year) for target in state.targets]
     return any(outlook is not None and outlook.can_finish is False for outlook in forecasts)
 
 

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from tests.domain.statistics.relight import half_up
 from tests.domain.statistics.restand import items, stand, together
+from tests.domain.statistics.revalue import slowness, time_left, values
 
 LIGHTS = ("grey", "ahead", "normal", "slow", "stalled")
 
@@ -66,7 +67,7 @@ def united(lists):
     """件 of any list that share a work stand together: each group is one matter."""
     groups = []
     for one in (one for listed in lists.values() for one in listed):
-        hits = [any(one["works"] & other["works"] for other in group) for group in groups]
+        hits = [any(set(one["works"]) & set(other["works"]) for other in group) for group in groups]
         whole = [other for group, hit in zip(groups, hits, strict=True) if hit for other in group]
         groups = [group for group, hit in zip(groups, hits, strict=True) if not hit] + [[*whole, one]]
     return groups
@@ -77,11 +78,12 @@ def matter(group, order):
     live = [one for one in members if not one["cancelled"]] or members
     place = {key: live[0][key] for key in ("aspect", "heading")}
     due = min((one["due"] for one in live if one["due"]), default=None)
-    return together(members, all(one["cancelled"] for one in members), due=due, **place)
+    works = list(dict.fromkeys(key for one in live for key in one["works"]))
+    return together(members, all(one["cancelled"] for one in members), due=due, works=works, **place)
 
 
 def recompute(text):
-    """Every counted figure of the snapshot: figure id → printed text."""
+    """Every figure of the snapshot: figure id → printed text."""
     snap = json.loads(text)
     works = {work["id"]: stand(work, snap) for work in snap["works"]}
     lists = {list_of["name"]: items(list_of, works) for list_of in snap["lists"]}
@@ -95,4 +97,7 @@ def recompute(text):
     found["全县.reports_filed"] = str(sum(not work["missing"] for work in owed))
     for scope, counted in {**lists, "全县": matters}.items():
         found |= count(scope, counted, snap["as_of"])
-    return found
+        found |= slowness(scope, counted, works, snap, aspects=scope != "全县")
+    for scope, counted in lists.items():
+        found |= values(scope, counted, works)
+    return found | time_left(matters, snap["as_of"])

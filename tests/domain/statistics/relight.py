@@ -27,6 +27,8 @@ def planned(work, target, on, year):
         (m, min(Fraction(100), Fraction(amount) / Fraction(target["quantity"]) * 100)) for m, amount in target["plan"]
     ]
     begun, had = date(year - 1, 12, 31), Fraction(0)
+    if on <= begun:
+        return had
     for month, share in own or enumerate(CURVES[work["kind"]], start=1):
         end = date(year, month, monthrange(year, month)[1])
         if on <= end:

@@ -37,7 +37,9 @@ def stand(work, snap):
     broke = broke or (started and work["kind"] != "works")
     kept = {"id": work["id"], "kind": work["kind"], "due": work["due"], "into": into, "off": off, "subs": subs}
     kept |= {"started": started, "broke": broke, "use": use, "done": done and not gone, "cancelled": gone}
-    return kept | {"light": shines, "missing": missing}
+    problems = "".join(r["problems"] for r in reports if r["month"] == month)
+    late = shines >= 3 and not kept["done"] and not gone
+    return kept | {"light": shines, "missing": missing, "work": work, "problems": problems, "slow": late}
 
 
 def month_of(key):
@@ -77,6 +79,6 @@ def items(list_of, works):
         own = [works[key] for key in keys]
         live = [w for w in own if not w["cancelled"]] or own
         due = max((w["due"] for w in live if w["due"]), default=None)
-        one = together(own, off or all(w["cancelled"] for w in own), works=set(keys), due=due)
+        one = together(own, off or all(w["cancelled"] for w in own), works=keys, due=due, id=place["id"])
         found += [] if merged else [one | {"aspect": place["aspect"], "heading": place["heading"]}]
     return found

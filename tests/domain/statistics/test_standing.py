@@ -154,3 +154,16 @@ def test_a_reviewed_value_of_0_beats_the_reported_one():
     values = (ValueInput("t1", Decimal(80), None, Decimal(0), ""),)
 
     assert standing(work(1, "敬老院", 0, values=values)).targets[0].cumulative == 0
+
+
+@pytest.mark.parametrize(("last", "hopeless"), [(65, "1"), (90, "0")])
+def test_a_plan_of_the_last_year_adds_nothing_to_a_forecast_made_in_january(last, hopeless):
+    plan = ((9, Decimal(60)), (12, Decimal(100)))
+    late = change("postpone", "柳政函〔2024〕8号", due_on=dt.date(2025, 6, 30))
+    goal = TargetInput("t1", "", "户", Decimal(100), "more", plan, ())
+    months = tuple(reported(1, month, amount) for month, amount in ((9, 60), (12, last)))
+    made = work(1, "敬老院", 0, targets=(goal,), reports=months, changes=(late,))
+    county = inputs([made], ("县列", "为民实事", [listing(1, made.name, made.id)]))
+    january = dataclasses.replace(county, period_key="2024", as_of=dt.date(2025, 1, 5))
+
+    assert figures_of(january)["县列.cannot_finish"].text == hopeless

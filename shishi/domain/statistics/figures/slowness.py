@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from shishi.domain.statistics.figures.values import BoundValue, Ref, RuleText, number
 from shishi.domain.statistics.forecasting import cannot_finish
+from shishi.domain.statistics.inputs import Inputs
 from shishi.domain.statistics.standing import WorkStanding
 from shishi.rulebook.causes import Cause, causes_in
 from shishi.rulebook.counting import Item
@@ -73,7 +74,7 @@ def hopeless(
     items: Sequence[Item],
     refs: Mapping[str, Ref],
     works: Mapping[str, WorkStanding],
-    as_of: dt.date,
+    inputs: Inputs,
 ) -> BoundValue:
     """How many items cannot reach a target by the deadline even at the better of two speeds."""
     found = [
@@ -82,7 +83,7 @@ def hopeless(
         if not item.done
         and not item.cancelled
         and item.merged_into is None
-        and any(cannot_finish(works[work], as_of) for work in item.works)
+        and any(cannot_finish(works[work], inputs.as_of, inputs.year) for work in item.works)
     ]
     return number(
         f"{scope}.cannot_finish",
@@ -90,5 +91,5 @@ def hopeless(
         found,
         scope=scope,
         rule=FORECAST_RULE,
-        as_of=as_of,
+        as_of=inputs.as_of,
     )

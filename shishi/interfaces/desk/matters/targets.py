@@ -86,7 +86,7 @@ def target_block(
     """A target of the register with what the snapshot knows of it. ``reports`` are the versions, newest first."""
     standing = next((one for one in state.targets if one.target.id == f"t{target.pk}"), None) if state else None
     months = _months(state, standing, inputs.year) if state and standing else ()
-    outlook = forecast_of(state, standing, inputs.as_of) if state and standing else None
+    outlook = forecast_of(state, standing, inputs.as_of, inputs.year) if state and standing else None
     return TargetBlock(
         number=number,
         name=target.name or target.commitment.name,

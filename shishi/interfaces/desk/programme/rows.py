@@ -110,7 +110,7 @@ def _target(
     target = standing.target
     value = figures.figures.get(f"{place}.{target.id}.cumulative")
     portion = figures.figures.get(f"{place}.{target.id}.share")
-    outlook = forecast_of(state, standing, figures.inputs.as_of)
+    outlook = forecast_of(state, standing, figures.inputs.as_of, figures.inputs.year)
     goal = "待下达" if target.quantity is None else quantity(target.quantity, target.unit)
     return TargetLine(
         goal=f"{target.name} {goal}".strip(),
