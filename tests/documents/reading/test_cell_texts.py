@@ -1,12 +1,14 @@
 """The texts that stand in cells: amounts, money, dates, percents, flags, units. What is unclear has a doubt."""
 
 import datetime as dt
+import re
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shishi.core.fields import fits
 from shishi.documents.reading.cells import BLANKS, is_blank, number_of, plain, squeeze
 from shishi.documents.reading.dates import read_due
 from shishi.documents.reading.flags import read_flag
@@ -266,17 +268,19 @@ ANY = st.one_of(
 
 @given(ANY)
 def test_no_text_breaks_a_parser(value):
-    read_wan(value, "万元")
-    read_due(value, 2016)
-    read_percent(value, None)
-    read_percent(value, 1)
-    read_flag(value)
-    is_blank(value)
+    money, doubt = read_wan(value, "万元")
+    assert money is None or money >= 0 or doubt
+    due = read_due(value, 2016)
+    assert due.text is None or re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", due.text)
+    for points, _ in (read_percent(value, None), read_percent(value, 1)):
+        assert points is None or 0 <= points <= 200
+    assert read_flag(value) in {True, False, None}
+    assert not (is_blank(value) and isinstance(value, float | int))
     if isinstance(value, str):
-        amounts(value, TOWNS)
-        targets_in(value, TOWNS, goal=True)
-        split_units(value)
-        lists_in(value)
+        for found in (amounts(value, TOWNS), targets_in(value, TOWNS, goal=True)):
+            assert found.doubt or all(item.number >= 0 and fits(item.number) for item in found.items)
+        assert all(name.strip() for name in split_units(value))
+        assert set(lists_in(value)) <= {"省列", "市列", "县列"}
 
 
 @given(st.integers(0, 10**9), st.sampled_from(["户", "万亩", "公里", "人次", "所", ""]))

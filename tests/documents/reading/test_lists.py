@@ -458,4 +458,9 @@ VALUES = st.one_of(
 def test_no_sheet_breaks_the_recognition(rows, merges):
     for read, month in ((read_list_grids, None), (read_report_grids, 7)):
         marks = Marks(merges=[(min(a, c), min(b, d), max(a, c), max(b, d)) for a, b, c, d in merges])
-        read([Grid("表", [list(row) for row in rows], marks, 5)], Wanted(2016, month))
+        result = read([Grid("表", [list(row) for row in rows], marks, 5)], Wanted(2016, month))
+        found = [*result.list_rows, *result.report_rows]
+        assert not (result.refused and (found or result.asks))
+        assert all(1 <= row.row_no <= len(rows) and row.name for row in found)
+        assert all(row.cells["name"].lstrip("ABCDE") == str(row.row_no) for row in found)
+        assert all(ask.message and (ask.cell or ask.row_no) for ask in result.asks)

@@ -1,5 +1,6 @@
 """Composing and rendering: versions, refusals, files kept once, the same bytes each time."""
 
+import dataclasses
 import datetime as dt
 import os
 import subprocess
@@ -11,14 +12,17 @@ import pytest
 from shishi.core.actor import SystemActor
 from shishi.core.errors import Conflict, DomainError, NotAllowed
 from shishi.documents.layout import Profile
-from shishi.domain.bulletins.actions import compose_bulletin, particulars_of, render_bulletin
+from shishi.domain.bulletins import actions
+from shishi.domain.bulletins.actions import FiguresContradict, compose_bulletin, particulars_of, render_bulletin
 from shishi.domain.bulletins.compose.particulars import Particulars
 from shishi.domain.bulletins.models import Bulletin, BulletinFile
 from shishi.domain.bulletins.queries import bulletin_file, bulletins_of, files_of, latest_bulletin
 from shishi.domain.files.queries import content_of
 from shishi.domain.ledger.models import LedgerEntry
 from shishi.domain.statistics.actions import freeze_period
+from shishi.domain.statistics.figures.sets import figures_from
 from shishi.domain.statistics.inputs import dump
+from shishi.rulebook.counting import check_states
 from tests.domain.bulletins.notices import other_county
 from tests.domain.bulletins.rendering import hashes
 from tests.domain.statistics.counties import county
@@ -154,6 +158,19 @@ def test_rendering_refuses_where_the_wording_has_changed_since(snapshot):
     assert refused.value.code == "text-changed"
     assert not BulletinFile.objects.exists()
     assert compose(snapshot).version == 2
+
+
+def test_figures_that_contradict_each_other_are_not_composed(snapshot, monkeypatch):
+    """Should a rule ever lose an item, as 3件完成、其余6件 of 10件 did, no bulletin is made of it."""
+    broken = tuple(check_states(10, {"完成": 3, "其余": 6}, "省列"))
+    figures = dataclasses.replace(figures_from(snapshot), breaches=broken)
+    monkeypatch.setattr(actions, "figures_from", lambda _: figures)
+
+    with pytest.raises(FiguresContradict, match="省列") as refused:
+        compose(snapshot)
+
+    assert ("10" in refused.value.message, "9" in refused.value.message) == (True, True)
+    assert (Bulletin.objects.count(), entries("bulletins.compose_bulletin")) == (0, 0)
 
 
 def test_a_snapshot_without_any_item_is_not_composed(db):
