@@ -9,6 +9,8 @@ _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"
 
 def printable(text: str) -> str:
     """The text without characters that no XML file may hold; every line end becomes one newline."""
+    if text.isprintable():  # no control, surrogate or unassigned character in it
+        return text
     return _LINE_ENDS.sub("\n", _REFUSED_BY_XML.sub("", text))
 
 

@@ -3,6 +3,7 @@
 Lengths are millimetres, font sizes points, unless the name says twips (1/20 point).
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,6 +11,7 @@ TWIPS_PER_MM = 1440 / 25.4
 TWIPS_PER_POINT = 20
 
 FULL_WIDTH_FROM = 0x2000  # general punctuation (— “ ” …) and everything Chinese; below it letters are half as wide
+_NARROW = re.compile(f"[^{chr(FULL_WIDTH_FROM)}-\U0010ffff]+")
 
 
 def twips(mm: float) -> int:
@@ -116,7 +118,7 @@ def is_full_width(character: str) -> bool:
 
 def text_chars(text: str) -> float:
     """Width of a text in Chinese characters: letters and digits take half of one."""
-    return sum(1 if is_full_width(character) else 0.5 for character in text)
+    return len(text) / 2 if text.isascii() else (len(text) + len(_NARROW.sub("", text))) / 2
 
 
 def text_twips(text: str) -> int:

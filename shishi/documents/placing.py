@@ -1,15 +1,16 @@
 """Every filled block of a printed sheet with its look: what .xlsx and .xls write, one after the other."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from shishi.documents import sheet as plan
 from shishi.documents.characters import printable
-from shishi.documents.content import Align, CellValue, Column, Kind, RowKind
-from shishi.documents.layout import Fonts
-from shishi.documents.sheet import Sheet
+from shishi.documents.content import Align, CellValue, Column, Kind, RowKind, Table
+from shishi.documents.layout import OFFICE_FONTS, Fonts
+from shishi.documents.sheet import Sheet, laid_out
 from shishi.documents.spans import Span
 
 _LOOKS_LIKE_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -28,8 +29,7 @@ class Look:
     quoted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A block and its value as a file stores it: clean text, a number (percents as ratios), a date or nothing."""
 
     span: Span
@@ -37,7 +37,21 @@ class Placed:
     look: Look
 
 
-def placed(sheet: Sheet, fonts: Fonts) -> Iterator[Placed]:
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A table laid out once, for whatever formats write it."""
+
+    sheet: Sheet
+    blocks: tuple[Placed, ...]
+
+
+def printed(table: Table, fonts: Fonts = OFFICE_FONTS) -> Printed:
+    """The table's sheet with its blocks. Raises ContentFaultError when a spreadsheet cannot hold the table."""
+    sheet = laid_out(table)
+    return Printed(sheet, tuple(_placed(sheet, fonts)))
+
+
+def _placed(sheet: Sheet, fonts: Fonts) -> Iterator[Placed]:
     """The blocks from the top; none overlaps another."""
     yield from _title(sheet, fonts)
     header = Look(fonts.hei, plan.HEAD_POINTS, Align.CENTER)
@@ -64,19 +78,29 @@ def _title(sheet: Sheet, fonts: Fonts) -> Iterator[Placed]:
 def _body(sheet: Sheet, fonts: Fonts) -> Iterator[Placed]:
     covered = sheet.covered()
     groups = {(span.row, span.column): span for span in sheet.groups}
+    columns = sheet.table.columns
+    looks = {family: [_Looks(column, family) for column in columns] for family in (fonts.hei, fonts.body)}
     for number, row in enumerate(sheet.table.rows, start=sheet.body_top):
-        family = fonts.hei if row.kind is RowKind.SUM else fonts.body
-        for index, (column, cell) in enumerate(zip(sheet.table.columns, row.cells, strict=True)):
+        of_row = looks[fonts.hei if row.kind is RowKind.SUM else fonts.body]
+        for index, (column, cell, look) in enumerate(zip(columns, row.cells, of_row, strict=True)):
             if (number, index) not in covered:
                 span = groups.get((number, index)) or Span(number, index, 1, 1, "")
-                look = Look(
-                    family,
-                    plan.TEXT_POINTS,
-                    column.align,
-                    number_format(column, cell.value),
-                    quoted=isinstance(cell.value, str) and cell.value.startswith(_LOOKS_LIKE_FORMULA),
-                )
-                yield Placed(span, _stored(column, cell.value), look)
+                yield Placed(span, _stored(column, cell.value), look.of(cell.value))
+
+
+class _Looks:
+    """The looks of a column's cells, each made once."""
+
+    def __init__(self, column: Column, family: str) -> None:
+        self._date, self._plain = (
+            Look(family, plan.TEXT_POINTS, column.align, number_format(column, value)) for value in (date.min, None)
+        )
+        self._quoted = replace(self._plain, quoted=True)
+
+    def of(self, value: CellValue) -> Look:
+        if isinstance(value, str):
+            return self._quoted if value.startswith(_LOOKS_LIKE_FORMULA) else self._plain
+        return self._date if isinstance(value, date) else self._plain
 
 
 def _text(span: Span, look: Look) -> Placed:

@@ -110,7 +110,7 @@ def _check_limits(table: Table) -> None:
     texts += [title for column in table.columns for title in column.titles]
     texts += [cell.value for row in table.rows for cell in row.cells if isinstance(cell.value, str)]
     for text in texts:
-        if len(text.encode("utf-16-le", "surrogatepass")) > 2 * _LONGEST_TEXT:
+        if 2 * len(text) > _LONGEST_TEXT and len(text.encode("utf-16-le", "surrogatepass")) > 2 * _LONGEST_TEXT:
             raise ContentFaultError("cell-too-long", f"表格“{table.title}”有一格超过{_LONGEST_TEXT}个字符。")
 
 
@@ -128,6 +128,8 @@ def _moved(span: Span, down: int) -> Span:
 def _lines(text: str, width: float) -> int:
     """Lines that a text takes in a cell: one character is lost per line to punctuation that may not begin one."""
     usable = max(1.0, width - 1) if width > 4 else max(1.0, width)
+    if len(text) <= usable and "\n" not in text:
+        return 1
     return sum(max(1, ceil(text_chars(line) / usable)) for line in text.split("\n"))
 
 

@@ -1,14 +1,13 @@
 """Which cells of a table are printed as one: worked out once, the same in every format."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from shishi.documents.content import Column, RowKind, Table, shown
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A block of cells, counted from 0; one cell has `rows == columns == 1`."""
 
     row: int

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from shishi.documents.characters import printable
 from shishi.documents.content import Cell, Column, ContentFaultError, Kind, Row, Table
+from shishi.documents.placing import printed
 from shishi.documents.sheet import laid_out, sheet_name
 from shishi.documents.xls.render import render as render_xls
 from shishi.documents.xlsx.render import render as render_xlsx
@@ -241,6 +242,11 @@ def test_rows_never_exceed_what_the_programs_can_hold():
 )
 def test_the_sheet_is_named_after_the_table(title, name):
     assert sheet_name(title) == name
+
+
+@pytest.mark.parametrize("render", [render_xlsx, render_xls])
+def test_a_table_laid_out_beforehand_gives_the_same_bytes(render):
+    assert render(printed(table(60))) == render(table(60))
 
 
 @pytest.mark.parametrize("render", [render_xlsx, render_xls])

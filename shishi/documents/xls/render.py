@@ -7,8 +7,8 @@ from xlwt import Alignment, Borders, Worksheet, XFStyle
 from shishi.documents import sheet as plan
 from shishi.documents.content import Align, Table
 from shishi.documents.layout import OFFICE_FONTS, Fonts
-from shishi.documents.placing import Look, Placed, placed
-from shishi.documents.sheet import Sheet, laid_out
+from shishi.documents.placing import Look, Placed, Printed, printed
+from shishi.documents.sheet import Sheet
 from shishi.documents.xls.records import TitledWorkbook, set_footer
 
 _A4 = 9
@@ -22,18 +22,19 @@ _WIDEST = 65_535
 _TWIPS = 20  # in a point
 
 
-def render(table: Table, *, fonts: Fonts = OFFICE_FONTS) -> bytes:
+def render(table: Table | Printed, *, fonts: Fonts = OFFICE_FONTS) -> bytes:
     """The table on one sheet, as in .xlsx. The same table gives the same bytes.
 
     A text that begins like a formula stays text, but .xls cannot mark it so for the time when somebody edits the cell.
     Raises ContentFaultError when a spreadsheet cannot hold the table.
     """
-    sheet = laid_out(table)
+    laid = table if isinstance(table, Printed) else printed(table, fonts)
+    sheet = laid.sheet
     workbook = TitledWorkbook(sheet.header_top, sheet.body_top - 1)
     page = workbook.add_sheet(sheet.name)
     _set_up(page, sheet)
     styles: dict[Look, XFStyle] = {}  # each made once: the format holds about four thousand
-    for block in placed(sheet, fonts):
+    for block in laid.blocks:
         if block.look not in styles:
             styles[block.look] = _style(block.look)
         _write(page, block, styles[block.look])

@@ -11,8 +11,8 @@ from shishi.documents import sheet as plan
 from shishi.documents.characters import printable
 from shishi.documents.content import Table
 from shishi.documents.layout import OFFICE_FONTS, Fonts
-from shishi.documents.placing import Look, Placed, placed
-from shishi.documents.sheet import Sheet, laid_out
+from shishi.documents.placing import Look, Placed, Printed, printed
+from shishi.documents.sheet import Sheet
 
 _A4 = 9
 _UNDATED = date(2000, 1, 1)  # what the file's properties say when nobody names a date: never the clock
@@ -24,20 +24,21 @@ _OPTIONS = {
 }
 
 
-def render(table: Table, *, dated: date | None = None, fonts: Fonts = OFFICE_FONTS) -> bytes:
+def render(table: Table | Printed, *, dated: date | None = None, fonts: Fonts = OFFICE_FONTS) -> bytes:
     """The table on one sheet. `dated` goes into the properties; the same arguments give the same bytes.
 
     Raises ContentFaultError when a spreadsheet cannot hold the table.
     """
-    sheet = laid_out(table)
+    laid = table if isinstance(table, Printed) else printed(table, fonts)
+    sheet = laid.sheet
     stream = BytesIO()
     workbook = Workbook(stream, _OPTIONS)
     moment = datetime.combine(dated or _UNDATED, datetime.min.time(), UTC).replace(tzinfo=None)
-    workbook.set_properties({"title": printable(table.title), "created": moment})
+    workbook.set_properties({"title": printable(sheet.table.title), "created": moment})
     page = workbook.add_worksheet(sheet.name)
     _set_up(page, sheet)
     formats: dict[Look, Format] = {}
-    for block in placed(sheet, fonts):
+    for block in laid.blocks:
         if block.look not in formats:
             formats[block.look] = _format(workbook, block.look)
         _write(page, block, formats[block.look])

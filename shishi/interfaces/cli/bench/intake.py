@@ -3,11 +3,8 @@
 The start of the child process is left out: the reading itself is measured, in this process.
 """
 
-import gc
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
-from time import process_time
 
 import xlsxwriter
 from python_calamine import CalamineWorkbook
@@ -17,6 +14,7 @@ from shishi.documents.reading.limits import Limits
 from shishi.documents.reading.rows import ReadingResult
 from shishi.documents.reading.wire import Job
 from shishi.interfaces.cli.bench.ratio import Ratio
+from shishi.interfaces.cli.bench.turns import least_in_turns
 
 _YEAR, _MONTH = 2016, 7
 _REPORT_ROWS, _LIST_ROWS, _MERGED_OVER = 10_000, 8_500, 5
@@ -44,31 +42,12 @@ def run(rounds: int = 7) -> list[Ratio]:
         _write_list(listing)
         _expect(len(_report(report).report_rows), _REPORT_ROWS)
         _expect(len(_list(listing).list_rows), _LIST_ROWS)
-        ours, bare = _in_turns((lambda: _report(report), lambda: _bare(report)), rounds)
-        (whole,) = _in_turns((lambda: _list(listing),), 1)
+        ours, bare = least_in_turns((lambda: _report(report), lambda: _bare(report)), rounds)
+        (whole,) = least_in_turns((lambda: _list(listing),), 1)
     return [
         Ratio("月报 10,000 行 × 12 列", ours, bare, "calamine", _TIMES_BARE),
         Ratio("清单 8,500 行 × 33 列，12 列合并", whole, _SECONDS, f"规定的 {_SECONDS:.0f} 秒", 1.0),
     ]
-
-
-def _in_turns(works: tuple[Callable[[], object], ...], rounds: int) -> list[float]:
-    """The least CPU seconds of each, taken in turns. The collector rests, as it does in the child that reads uploads."""
-    least = [float("inf")] * len(works)
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        for _ in range(rounds):
-            for place, work in enumerate(works):
-                gc.collect()
-                started = process_time()
-                result = work()
-                least[place] = min(least[place], process_time() - started)
-                del result
-    finally:
-        if was_on:
-            gc.enable()
-    return least
 
 
 def _expect(found: int, wanted: int) -> None:
