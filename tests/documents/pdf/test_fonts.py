@@ -1,20 +1,15 @@
 """Which file sets which role, and that every stand-in is named."""
 
 import shutil
-from dataclasses import replace
 
 import pylopdf_fonts_zh_cn
-import pytest
 
-from shishi.documents.fonts import BOLD, Face, FontSet, Role, find_fonts
+from shishi.documents.fonts import Face, FontSet, Role, find_fonts
 from shishi.documents.layout import OFFICE_FONTS
-from shishi.documents.pdf.render import PdfError, render
-from tests.documents.pdf.reader import read
-from tests.documents.pdf.setting import ALONE, FETCHED, PACKAGE
+from tests.documents.pdf.setting import PACKAGE
 from tests.factories.fonts import renamed_font
 
 PACKAGE_FOLDER = pylopdf_fonts_zh_cn.serif_path().parent
-fandol = pytest.mark.skipif(not any(FETCHED.glob("FandolFang*")), reason="make fonts has not been run")
 
 
 def _used(fonts: FontSet) -> dict[Role, str]:
@@ -51,36 +46,3 @@ def test_a_new_file_is_seen_at_the_next_call(tmp_path):
     after = find_fonts(tmp_path)
     assert before.folders == (PACKAGE_FOLDER,)
     assert tmp_path.resolve() in after.folders
-
-
-@fandol
-def test_fandol_stands_in_before_the_package():
-    fonts = find_fonts(FETCHED)
-    assert _used(fonts) == {
-        Role.TITLE: "FandolSong",
-        Role.BODY: "FandolFang R",
-        Role.HEI: "FandolHei",
-        Role.KAI: "FandolKai",
-        Role.SONG: "FandolSong",
-    }
-    assert (fonts.title.weight, fonts.song.weight) == (BOLD, 400)
-    assert fonts.fallbacks == ("Noto Serif SC", "Noto Sans SC", "fandol braille", "fandol braille display")
-    assert len(fonts.substitutions) == len(Role)
-
-
-@fandol
-def test_a_font_without_a_part_lends_its_characters():
-    notice = replace(ALONE, openness="\u2813")
-    with pytest.raises(PdfError, match="U\\+2813"):
-        render(notice, fonts=PACKAGE)
-    assert "\u2813" in read(render(notice, fonts=find_fonts(FETCHED)).content).texts[-1]
-
-
-@fandol
-def test_one_missing_face_alone_comes_from_elsewhere(tmp_path):
-    for file in FETCHED.glob("Fandol*.otf"):
-        if "Kai" not in file.name:
-            shutil.copy(file, tmp_path / file.name)
-    fonts = find_fonts(tmp_path)
-    assert fonts.kai == Face("Noto Serif SC")
-    assert fonts.body == Face("FandolFang R")
