@@ -29,6 +29,7 @@ class Facts:
     last_top: float
     signature_page: int  # 0 where nobody signs
     rows: tuple[tuple[int, int, int], ...]  # attachment, row counted with the header, page
+    notes: tuple[tuple[int, int], ...]  # attachment, page on which the last note below its table ends
 
     def row_pages(self, attachment: int) -> dict[int, int]:
         return {row: page for number, row, page in self.rows if number == attachment}
@@ -61,7 +62,8 @@ def compiled(data: PageData, folders: tuple[Path, ...], template: Path = TEMPLAT
 def _facts(compiler: typst.Compiler) -> Facts:
     told = json.loads(compiler.query("<facts>", field="value", one=True))
     rows = tuple((number, row, page) for number, row, page in told.pop("rows"))
-    return Facts(**told, rows=rows)
+    notes = tuple((number, page) for number, page in told.pop("notes"))
+    return Facts(**told, rows=rows, notes=notes)
 
 
 def _compiler(folders: tuple[Path, ...], template: Path) -> typst.Compiler:

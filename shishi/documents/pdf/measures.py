@@ -6,7 +6,10 @@ from shishi.documents import layout
 from shishi.documents.layout import PAGE, TWIPS_PER_MM, TWIPS_PER_POINT
 
 TABLE_LINE = 0.5
-CELL_INSET = 3.0
+CELL_INSET = 2.0  # beside the text of a cell
+CELL_INSET_Y = 3.0  # above and below it
+
+LINE_GAP = 5.0  # between the lines of a cell
 
 ABOVE_BASELINE = 0.88  # of a Chinese character's size; the rest hangs below, in every font alike
 
@@ -40,6 +43,7 @@ class Measures:
     record_pitch: float = layout.RECORD_PITCH
     table_line: float = TABLE_LINE
     cell_inset: float = CELL_INSET
+    cell_inset_y: float = CELL_INSET_Y
     above_baseline: float = ABOVE_BASELINE
     indent: int = layout.BODY_INDENT_CHARS
     mark_drop: float = points(layout.MARK_DROP)

@@ -21,7 +21,7 @@ from shishi.documents.content import (
 from shishi.documents.fonts import FontSet, Role
 from shishi.documents.layout import PAGE, Profile
 from shishi.documents.pdf.measures import MEASURES, Measures, points
-from shishi.documents.pdf.sheet_data import SheetData, sheet_data
+from shishi.documents.pdf.sheet_data import Breaks, SheetData, sheet_data
 
 ATTACHMENT_WORD = "附件："
 _HEADING_ROLES = {1: Role.HEI, 2: Role.KAI, 3: Role.BODY, 4: Role.BODY}
@@ -137,8 +137,8 @@ def held_back(data: PageData, points: float) -> PageData:
     return replace(data, held=points)
 
 
-def cut_at(data: PageData, tables: Sequence[Table], breaks: Mapping[int, frozenset[int]]) -> PageData:
-    """The same with grouped cells begun again on every page; `breaks` by the number of the attachment."""
+def cut_at(data: PageData, tables: Sequence[Table], breaks: Mapping[int, Breaks]) -> PageData:
+    """The same with pages begun where `breaks` says, by the number of the attachment."""
     return replace(data, tables=tuple(_sheets(tables, breaks)))
 
 
@@ -195,9 +195,9 @@ def _printed_on(day: date | None) -> str:
     return f"{chinese_date(day)}印发" if day else ""
 
 
-def _sheets(tables: Sequence[Table], breaks: Mapping[int, frozenset[int]]) -> Iterator[SheetData]:
+def _sheets(tables: Sequence[Table], breaks: Mapping[int, Breaks]) -> Iterator[SheetData]:
     """Each on its own sheet, marked 附件1 at the top; a single one bears no number, as in 附件说明."""
     for number, table in enumerate(tables, start=1):
         mark = "附件" if len(tables) == 1 else f"附件{number}"
-        cut = breaks.get(number, frozenset())
+        cut = breaks.get(number)
         yield sheet_data(table, points(PAGE.text_height), number=number, mark=mark, breaks=cut)

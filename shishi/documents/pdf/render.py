@@ -1,8 +1,8 @@
 """A notice and its tables as one PDF file."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import typst
 
@@ -12,9 +12,10 @@ from shishi.documents.layout import Profile
 from shishi.documents.pdf.compiling import Compiled, Facts, compiled
 from shishi.documents.pdf.measures import MEASURES
 from shishi.documents.pdf.page_data import PageData, cut_at, held_back, page_data
-from shishi.documents.pdf.sheet_data import breaks_after
+from shishi.documents.pdf.sheet_data import Breaks, breaks_after
 
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
+_PASSES = 3
 _SAFE_LINES = 0.1  # less than asked for, so that what is kept free still fits where the lines were
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
 
@@ -57,21 +58,34 @@ def render(
         check_attachments(notice, tables)
     data = page_data(notice, tables, profile, fonts)
     made = _compiled(data, fonts)
-    better = _adjusted(data, notice, tables, made.facts)
-    if better != data:
-        made = _compiled(better, fonts)
+    if made.facts.signature_page > made.facts.body_page and not notice.attachments:
+        # What only the finished layout can tell: the signature would stand alone on its page. With attachments the last
+        # line of 附件说明 stands there with it.
+        data = held_back(data, _kept_free(made.facts))
+        made = _compiled(data, fonts)
+    made = _cut(data, tables, made, fonts)
     return Pdf(made.document, made.facts.pages, fonts.substitutions)
 
 
-def _adjusted(data: PageData, notice: Notice, tables: Sequence[Table], facts: Facts) -> PageData:
-    """What only the finished layout can tell: a signature alone on its page, and cells that a page's end cuts.
+def _cut(data: PageData, tables: Sequence[Table], made: Compiled, fonts: FontSet) -> Compiled:
+    """Begins cells again that a page's end cuts, and ends pages so that no notes stand alone.
 
-    With attachments the last line of 附件说明 stands on the signature's page by itself.
+    Each of this moves what follows, so the outcome is looked at again.
     """
-    if facts.signature_page > facts.body_page and not notice.attachments:
-        data = held_back(data, _kept_free(facts))
-    breaks = {number: breaks_after(table, facts.row_pages(number)) for number, table in enumerate(tables, start=1)}
-    return cut_at(data, tables, breaks) if any(breaks.values()) else data
+    known: dict[int, Breaks] = {}
+    for _ in range(_PASSES):
+        breaks = {number: _breaks(table, number, made.facts, known) for number, table in enumerate(tables, start=1)}
+        if breaks == {number: known.get(number, Breaks()) for number in breaks}:
+            break
+        known = breaks
+        made = _compiled(cut_at(data, tables, known), fonts)
+    return made
+
+
+def _breaks(table: Table, number: int, facts: Facts, known: Mapping[int, Breaks]) -> Breaks:
+    found = breaks_after(table, facts.row_pages(number), dict(facts.notes)[number])
+    kept = known.get(number, Breaks()).split
+    return replace(found, split=found.split or kept)
 
 
 def _kept_free(facts: Facts) -> float:

@@ -1,27 +1,23 @@
 """A table as the template takes it: cells with their places, and widths that fill the type area."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from shishi.documents.characters import printable
 from shishi.documents.content import Align, Column, RowKind, Table, shown
-from shishi.documents.layout import SIZE_TABLE
-from shishi.documents.pdf.measures import CELL_INSET
+from shishi.documents.layout import PAGE, SIZE_TABLE
+from shishi.documents.pdf.column_widths import balanced, column_widths, row_heights
+from shishi.documents.pdf.measures import CELL_INSET, LINE_GAP, points
 from shishi.documents.spans import Span, group_spans, header_depth, header_spans
 
 SMALLEST = 9.0  # 小五
-LINE_GAP = 5.0  # between the lines of a cell
-
-# Digits of some faces are wider than half a character; nothing may leave its cell.
-_WIDEST_DIGIT = 0.6
-_UNBREAKABLE = re.compile("[!-\u024f]+")
+_KEPT_TOGETHER = points(PAGE.text_width) / 2  # of the height of a lying page
 
 
 @dataclass(frozen=True, slots=True)
 class CellData:
-    """`traced` cells tell on which page their row has come to stand."""
+    """`traced` cells tell on which page their row has come to stand; only `breakable` ones may go on on the next."""
 
     x: int
     y: int
@@ -31,6 +27,19 @@ class CellData:
     strong: bool
     text: str
     traced: bool = False
+    breakable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Breaks:
+    """Where pages begin, in rows counted from 0.
+
+    At each of `rows` a cell over several rows is begun again, so that every page says what its rows belong to. Before
+    the row `split` a page is ended, so that the notes below the table do not stand on a page without any row.
+    """
+
+    rows: frozenset[int] = frozenset()
+    split: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +55,18 @@ class SheetData:
     header: tuple[CellData, ...]
     cells: tuple[CellData, ...]
     notes: tuple[str, ...]
+    top: int  # rows of the header
+    split: int  # the row, counted with the header, before which a page is ended; 0 for none
 
 
 def sheet_data(
-    table: Table, width: float, *, number: int = 0, mark: str = "", breaks: frozenset[int] = frozenset()
+    table: Table, width: float, *, number: int = 0, mark: str = "", breaks: Breaks | None = None
 ) -> SheetData:
-    """The table `width` points wide.
-
-    `breaks` are the rows, counted from 0, that begin a page: a cell over several rows is begun again there, so that
-    every page says what its rows belong to.
-    """
+    """The table `width` points wide. Cells over several rows keep their rows on one page where these are not too high."""
     size = _size(table.columns, width)
+    breaks = breaks or Breaks()
+    widths = column_widths(table, width, size)
+    top = header_depth(table.columns)
     return SheetData(
         title=printable(table.title),
         number=number,
@@ -65,10 +75,12 @@ def sheet_data(
         pitch=size + LINE_GAP,
         date_line=printable(table.date_line),
         unit_line=printable(table.unit_line),
-        widths=_widths(table, width, size),
-        header=tuple(_header(table.columns)),
-        cells=tuple(_cells(table, breaks, traced=number > 0)),
+        widths=widths,
+        header=tuple(_header(table.columns, widths, size)),
+        cells=tuple(_cells(table, breaks.rows, row_heights(table, widths, size), traced=number > 0)),
         notes=tuple(map(printable, table.notes)),
+        top=top,
+        split=breaks.split + top if breaks.split else 0,
     )
 
 
@@ -78,32 +90,13 @@ def _size(columns: Sequence[Column], width: float) -> float:
     return max(SMALLEST, min(SIZE_TABLE, int(fitting * 2) / 2))
 
 
-def _widths(table: Table, width: float, size: float) -> tuple[float, ...]:
-    """The widths asked for, shared out over the page, but none too narrow for its longest number."""
-    total = sum(column.width for column in table.columns)
-    asked = [column.width / total * width for column in table.columns]
-    least = [_least(table, index, size) for index in range(len(table.columns))]
-    if sum(least) >= width:
-        return tuple(part / sum(least) * width for part in least)
-    lacking = sum(max(0.0, low - part) for low, part in zip(least, asked, strict=True))
-    spare = sum(max(0.0, part - low) for low, part in zip(least, asked, strict=True))
-    given = lacking / spare if lacking else 0.0
-    return tuple(low if part <= low else part - (part - low) * given for low, part in zip(least, asked, strict=True))
-
-
-def _least(table: Table, index: int, size: float) -> float:
-    column = table.columns[index]
-    texts = [column.titles[-1], *(shown(column, row.cells[index].value) for row in table.rows)]
-    longest = max((len(run) for text in texts for run in _UNBREAKABLE.findall(text)), default=0)
-    return max(size, longest * size * _WIDEST_DIGIT) + 2 * CELL_INSET
-
-
-def _header(columns: Sequence[Column]) -> Iterator[CellData]:
+def _header(columns: Sequence[Column], widths: Sequence[float], size: float) -> Iterator[CellData]:
     for span in header_spans(columns):
-        yield _cell(span, Align.CENTER, strong=True)
+        inner = sum(widths[span.column : span.column + span.columns]) - 2 * CELL_INSET
+        yield _cell(replace(span, text=balanced(span.text, inner / size)), Align.CENTER, strong=True)
 
 
-def _cells(table: Table, breaks: frozenset[int], *, traced: bool) -> Iterator[CellData]:
+def _cells(table: Table, breaks: frozenset[int], heights: Sequence[float], *, traced: bool) -> Iterator[CellData]:
     top = header_depth(table.columns)
     groups = {(span.row, span.column): span for whole in group_spans(table) for span in _cut(whole, breaks)}
     hidden = {(row, span.column) for span in groups.values() for row in range(span.row + 1, span.row + span.rows)}
@@ -113,10 +106,12 @@ def _cells(table: Table, breaks: frozenset[int], *, traced: bool) -> Iterator[Ce
             if (number, index) in hidden:
                 continue
             span = groups.get((number, index)) or Span(number, index, 1, 1, shown(column, cell.value))
-            moved = Span(span.row + top, span.column, span.rows, span.columns, span.text)
+            moved = replace(span, row=span.row + top)
             tells = waiting and span.rows == 1
             waiting = waiting and not tells
-            yield _cell(moved, column.align, strong=row.kind is RowKind.SUM, traced=tells)
+            high = sum(heights[span.row : span.row + span.rows]) > _KEPT_TOGETHER
+            made = _cell(moved, column.align, strong=row.kind is RowKind.SUM)
+            yield replace(made, traced=tells, breakable=span.rows > 1 and high)
 
 
 def _cut(span: Span, breaks: frozenset[int]) -> Iterator[Span]:
@@ -126,13 +121,20 @@ def _cut(span: Span, breaks: frozenset[int]) -> Iterator[Span]:
         yield Span(start, span.column, stop - start, span.columns, span.text)
 
 
-def breaks_after(table: Table, pages: Mapping[int, int]) -> frozenset[int]:
-    """The rows that cut a cell of several rows, from the page on which each row stands; rows counted with the header."""
+def breaks_after(table: Table, pages: Mapping[int, int], notes_page: int) -> Breaks:
+    """What a finished layout asks for: the page of each row, counted with the header, and that where the notes end."""
     top = header_depth(table.columns)
     starts = {row - top for row, page in pages.items() if pages.get(row - 1, page) != page}
-    cut = {row for span in group_spans(table) for row in starts if span.row < row < span.row + span.rows}
-    return frozenset(cut)
+    spans = group_spans(table)
+    cut = {row for span in spans for row in starts if span.row < row < span.row + span.rows}
+    last = len(table.rows) - 1
+    if last < 1 or not table.notes or notes_page == pages.get(last + top, notes_page):
+        return Breaks(frozenset(cut))
+    split = last
+    while crossed := [span.row for span in spans if span.row < split < span.row + span.rows]:
+        split = min(crossed)
+    return Breaks(frozenset(cut), split)
 
 
-def _cell(span: Span, align: Align, *, strong: bool, traced: bool = False) -> CellData:
-    return CellData(span.column, span.row, span.columns, span.rows, align, strong, printable(span.text), traced)
+def _cell(span: Span, align: Align, *, strong: bool) -> CellData:
+    return CellData(span.column, span.row, span.columns, span.rows, align, strong, printable(span.text))

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
+from itertools import groupby
 
 import pytest
 from hypothesis import example, given, settings
@@ -15,9 +16,12 @@ from pypdfium2 import PdfDocument
 
 from shishi.documents.content import (
     BoundFigure,
+    Cell,
+    Column,
     ContentFaultError,
     Notice,
     Paragraph,
+    Row,
     Signature,
     Table,
     Text,
@@ -26,9 +30,11 @@ from shishi.documents.content import (
 )
 from shishi.documents.fonts import Face
 from shishi.documents.layout import Profile
+from shishi.documents.pdf.column_widths import balanced, column_widths
+from shishi.documents.pdf.measures import CELL_INSET
 from shishi.documents.pdf.render import Pdf, PdfError, render
 from tests.documents.model_notice import BLOCKS, COLUMNS, NOTICE, TITLES, heading, paragraph, table
-from tests.documents.pdf.reader import read
+from tests.documents.pdf.reader import Page, read
 from tests.documents.pdf.setting import ALONE, CASES, FONT_SETS, PACKAGE, made, tables
 from tests.documents.pdf.tag_tree import tagged_text
 
@@ -229,9 +235,65 @@ def test_bound_figures_are_printed_as_the_register_gave_them():
 def test_a_group_cut_by_the_page_is_named_again_on_the_next():
     found = read(made("many-rows").content)
     lying = [page for page in found.pages if page.lying]
-    aspects = {"社会保障", "社会事业", "农村惠农", "安居保障"}
+    halves = [("社会", "保障"), ("社会", "事业"), ("农村", "惠农"), ("安居", "保障")]
     assert len(lying) > 3
-    assert all(aspects & {line.text for line in page.lines} for page in lying)
+    for page in lying:
+        texts = {line.text for line in page.lines}
+        assert any({first, second} <= texts or first + second in texts for first, second in halves)
+
+
+def _sheets_of(*sheets: Table) -> list[Page]:
+    notice = replace(NOTICE, attachments=tuple(sheet.title for sheet in sheets))
+    return [page for page in read(render(notice, sheets, fonts=PACKAGE).content).pages if page.lying]
+
+
+@pytest.mark.parametrize("rows", range(3, 24, 2))
+def test_notes_never_stand_on_a_page_without_a_row(rows):
+    last = "".join(line.text for line in _sheets_of(table(rows, TITLES[0]))[-1].lines)
+    assert last.index(f"第{rows}件实事") < last.index(f"合计{rows}件") < last.index("注：") < last.index("取消事项")
+
+
+def test_the_targets_of_one_matter_stay_on_one_page():
+    columns = (
+        Column(("序号",), 3, grouped=True),
+        Column(("实事名称",), 8, grouped=True),
+        Column(("指标",), 8),
+        Column(("进展情况",), 16, grouped=True),
+    )
+    rows = tuple(
+        Row((Cell(str(matter)), Cell(f"甲{matter}"), Cell(f"乙{matter}丙{target}"), Cell("按计划推进。" * 40)))
+        for matter in range(10, 40)
+        for target in (1, 2)
+    )
+    pages = ["".join(line.text for line in page.lines) for page in _sheets_of(Table(TITLES[0], columns, rows))]
+    assert len(pages) > 2
+    for page in pages:
+        for matter in range(10, 40):
+            parts = [page.count(part) for part in (f"甲{matter}", f"乙{matter}丙1", f"乙{matter}丙2")]
+            assert parts in ([0, 0, 0], [1, 1, 1])
+
+
+def test_columns_are_as_wide_as_their_texts_need():
+    titles = ("序号", "状态", "协办单位", "存在问题")
+    columns = tuple(Column((title,), 5) for title in titles)
+    rows = tuple(Row((Cell("1"), Cell("已启动"), Cell("县财政局、" * 12), Cell("无"))) for _ in range(5))
+    widths = column_widths(Table("表", columns, rows), 640, 9)
+    assert sum(widths) == pytest.approx(640)
+    assert widths[2] > 450
+    assert widths[1] >= 3 * 9 + 2 * CELL_INSET
+
+
+@pytest.mark.parametrize(
+    ("title", "fitting", "lines"),
+    [
+        ("年度目标", 3.5, "年度\n目标"),
+        ("下一步打算", 4, "下一步\n打算"),
+        ("总投资（万元）", 5, "总投资\n（万元）"),
+        ("单位", 2, "单位"),
+    ],
+)
+def test_titles_of_columns_are_broken_into_equal_lines(title, fitting, lines):
+    assert balanced(title, fitting) == lines
 
 
 @pytest.mark.parametrize("repeats", range(11, 21))
@@ -258,12 +320,16 @@ def test_a_long_number_never_leaves_its_cell():
     wide = replace(
         table(3), columns=tuple(replace(column, width=2 if column.decimals else column.width) for column in COLUMNS)
     )
-    found = read(render(replace(NOTICE, attachments=TITLES[2:]), [wide], fonts=PACKAGE).content)
-    page = next(page for page in found.pages if page.lying)
+    (page, *_more) = _sheets_of(replace(wide, title=TITLES[2]))
     edges = sorted({round(rule.x0, 1) for rule in page.rules if not rule.level})
-    for line in page.lines:
-        if line.text in {"120.50", "80.25"}:
-            assert not any(line.x0 < edge < line.x1 for edge in edges)
+    lines = [line.glyphs for line in page.lines if "120.50" in line.text]
+    assert not any(glyph.x0 < edge < glyph.x1 for glyphs in lines for glyph in glyphs for edge in edges)
+    cells = Counter(
+        "".join(glyph.text for glyph in cell)
+        for glyphs in lines
+        for _, cell in groupby(glyphs, lambda glyph: sum(edge < glyph.x0 for edge in edges))
+    )
+    assert (cells["120.50"], cells["80.25"]) == (3, 3)
 
 
 def test_a_table_inside_the_notice_is_set_upright():
