@@ -71,8 +71,8 @@ def _office_head(notice: Notice, fonts: Fonts) -> Iterator[str]:
     if notice.signer:
         name = run(notice.signer, fonts_xml(escaped(fonts.kai)))
         yield paragraph(Style.NUMBER, run(f"\t{number}\t签发人：") + name, '<w:jc w:val="left"/>')
-    elif number:
-        yield paragraph(Style.NUMBER, run(number))
+    elif number or notice.head_mark:  # without a number its line stays free, for somebody to write it in
+        yield paragraph(Style.NUMBER, run(number) if number else "")
 
 
 def _blocks(notice: Notice, marks: FigureMarks) -> Iterator[str]:

@@ -144,8 +144,21 @@ def _head(document: bytes, elements: Sequence[Element], first: Page, wanted: Wan
     if len(red) != 1 or not near(red[0].x0, LEFT) or not near(red[0].x1, RIGHT):
         yield "red-line-width"
         return
-    under = _of(elements, "number", "office")[0]
-    if not near(red[0].y - _lower(under.line), 4):
+    yield from _under_mark(elements, mark, red[0].y, wanted)
+    title = _of(elements, "title")[0].line
+    if not near(title.middle - red[0].y, 2.5 * CELL, 1):
+        yield "title-drop"
+
+
+def _under_mark(elements: Sequence[Element], mark: Element, red: float, wanted: Wanted) -> Iterator[str]:
+    """What stands between the mark and the red line; the line of a number that is not there stays free."""
+    found = _of(elements, "number", "office")
+    if not found:
+        if not near(red - _lower(mark.line), 2.5 * CELL + CHAR / 2 + 4, 2):
+            yield "red-line-drop"
+        return
+    (under,) = found
+    if not near(red - _lower(under.line), 4):
         yield "red-line-drop"
     if wanted.profile is Profile.RED_HEAD:
         yield from _number(under, mark, wanted.notice)
@@ -153,9 +166,6 @@ def _head(document: bytes, elements: Sequence[Element], first: Page, wanted: Wan
         yield "issue-form"
     if wanted.profile is Profile.BRIEFING and not _parted(under.line):
         yield "office-place"
-    title = _of(elements, "title")[0].line
-    if not near(title.middle - red[0].y, 2.5 * CELL, 1):
-        yield "title-drop"
 
 
 def _number(number: Element, mark: Element, notice: Notice) -> Iterator[str]:

@@ -59,6 +59,7 @@ CASES: dict[str, tuple[Notice, list[Table], Profile]] = {
     "briefing": (NOTICE, [], Profile.BRIEFING),
     "plain": (NOTICE, [], Profile.PLAIN),
     "sealed": (replace(ALONE, signature=replace(NOTICE.signature, sealed=True)), [], Profile.RED_HEAD),
+    "unnumbered": (replace(ALONE, doc_number=None), [], Profile.RED_HEAD),
     "signer": (replace(ALONE, signer="张文"), [], Profile.RED_HEAD),
     "levels": (LEVELS, [], Profile.RED_HEAD),
     "long-names": (replace(NOTICE, attachments=(LONG,)), [table(9, LONG)], Profile.RED_HEAD),
