@@ -23,7 +23,8 @@ class Facts:
     """What the finished layout says of itself; lengths are points from the upper edge of the page."""
 
     pages: int
-    body_page: int  # where the body ends
+    first_page: int  # where the body begins
+    body_page: int  # where it ends
     body_bottom: float
     last_page: int  # where its last paragraph begins
     last_top: float

@@ -16,6 +16,9 @@ from shishi.documents.pdf.sheet_data import Breaks, breaks_after
 
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 _PASSES = 3
+_MOST_LINES_FREE = (
+    11  # of the page before the signature's; where more would be, a long list of attachments stays parted
+)
 _SAFE_LINES = 0.1  # less than asked for, so that what is kept free still fits where the lines were
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
 
@@ -58,11 +61,12 @@ def render(
         check_attachments(notice, tables)
     data = page_data(notice, tables, profile, fonts)
     made = _compiled(data, fonts)
-    if made.facts.signature_page > made.facts.body_page and not notice.attachments:
-        # What only the finished layout can tell: the signature would stand alone on its page. With attachments the last
-        # line of 附件说明 stands there with it.
-        data = held_back(data, _kept_free(made.facts))
-        made = _compiled(data, fonts)
+    kept_free = _kept_free(made.facts)
+    if made.facts.signature_page > made.facts.body_page and kept_free <= _MOST_LINES_FREE * MEASURES.pitch:
+        held = held_back(data, kept_free)
+        moved = _compiled(held, fonts)
+        if moved.facts.first_page == made.facts.first_page:  # which must not lose the body: clause 7.3.3
+            data, made = held, moved
     made = _cut(data, tables, made, fonts)
     return Pdf(made.document, made.facts.pages, fonts.substitutions)
 
@@ -89,7 +93,10 @@ def _breaks(table: Table, number: int, facts: Facts, known: Mapping[int, Breaks]
 
 
 def _kept_free(facts: Facts) -> float:
-    """What is free below the body, and the two lines that move to the signature: one, if the last paragraph has no more."""
+    """So that lines of the body stand on the signature's page, which only the finished layout can tell.
+
+    What is free below the body, and the two lines that move to the signature: one, if the last paragraph has no more.
+    """
     free = max(0.0, MEASURES.page.height - MEASURES.page.bottom - facts.body_bottom)
     lines = 2.0
     if facts.last_page == facts.body_page:

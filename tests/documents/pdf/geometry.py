@@ -253,7 +253,8 @@ def _grid(elements: Sequence[Element], pages: Sequence[Page]) -> Iterator[str]:
             yield "margin-top"
         if lines and following and kinds[id(following[0])] == "body":
             free = BOTTOM - CELL / 2 - lines[-1].middle
-            held = "issuer" in {kinds[id(line)] for line in following} and len(following) < 6
+            after = [kinds[id(line)] for line in following]
+            held = "issuer" in after and after.count("body") <= 2
             allowed = TOLERANCE if near(lines[0].middle, TOP + CELL / 2) else CELL  # no grid under a head
             if free < -TOLERANCE or (free > allowed and not held):
                 yield "margin-bottom"

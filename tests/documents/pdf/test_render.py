@@ -305,6 +305,15 @@ def test_the_signature_never_stands_alone(repeats):
             assert texts.index("清溪县人民政府办公室") > 0
 
 
+@pytest.mark.parametrize("repeats", range(9, 21))
+def test_the_signature_stands_below_the_body_and_a_short_list_of_attachments_is_not_parted(repeats):
+    notice = replace(NOTICE, blocks=(*BLOCKS[:2], *[paragraph("已办结。")] * repeats))
+    texts = ["".join(line.text for line in page.lines) for page in read(render(notice, fonts=PACKAGE).content).pages]
+    (page,) = (text for text in texts if "2016年8月5日（此件公开发布）" in text)
+    assert "已办结。" in page
+    assert all(f"{number}.{title}" in page for number, title in enumerate(TITLES, start=1))
+
+
 def test_a_long_last_paragraph_lends_the_signature_two_lines():
     lines_before = []
     for repeats in range(1, 30):
