@@ -53,6 +53,7 @@ CHARS_PER_LINE = 28  # clause 5.2.3
 LINE_PITCH_TWIPS = int(PAGE.text_height * TWIPS_PER_MM / LINES_PER_PAGE)
 
 SIZE_2 = 22.0  # 2号, clause 7.3.1: title
+TITLE_CHARS = int(PAGE.text_width * TWIPS_PER_MM / TWIPS_PER_POINT / SIZE_2)  # on a line of the title
 SIZE_3 = 16.0  # 3号, clause 5.2.2: body and everything without its own size
 SIZE_4 = 14.0  # 4号, clauses 7.4.2, 7.4.3 and 7.5: closing record, page number
 SIZE_TABLE = 11.0  # the standard leaves tables free

@@ -18,6 +18,8 @@ _WHOLE_CHARS, _LEAST_CHARS = 3, 2  # 已启动 stays on one line; a longer text 
 
 # Digits of some faces are wider than half a character; nothing may leave its cell.
 _WIDEST_DIGIT = 0.6
+_TITLE_CHARS = 2  # on a line of a longer title
+_UNIT = re.compile("（.*?）")
 _UNBREAKABLE = re.compile("[0-9]+月[0-9]+日|[!-\u024f]+")
 
 Lengths = Mapping[int, float]  # of a row's texts in characters, by column
@@ -50,7 +52,8 @@ def _least(texts: Sequence[str], size: float) -> float:
     run = max((_run_chars(run) for text in texts for run in _UNBREAKABLE.findall(text)), default=0.0)
     longest = max((text_chars(line) for text in texts[1:] for line in text.split("\n")), default=0)
     whole = longest + _SLACK if longest <= _WHOLE_CHARS else _LEAST_CHARS
-    return max(1.0, run, whole) * size + 2 * CELL_INSET
+    title = max(_TITLE_CHARS if len(texts[0]) > _TITLE_CHARS else 1, *map(text_chars, _UNIT.findall(texts[0])), 0)
+    return max(run, whole, title) * size + 2 * CELL_INSET
 
 
 def _run_chars(run: str) -> float:
