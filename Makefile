@@ -45,7 +45,7 @@ docs: $(DEV) ## write docs/reference from the code
 bench: $(DEV) ## measure speed against the stated limits
 	@$(SHISHI) bench
 
-fonts: $(RUNTIME) ## fetch the Fandol fonts into var/fonts (needs the network)
+fonts: $(RUNTIME) ## fetch the Fandol fonts for PDF files into var/fonts (50 MB; needs the network)
 	@$(PYTHON) -m tools.fetch_fonts
 
 drills: $(DEV) ## power cuts, killed writers, lost disks

@@ -19,7 +19,7 @@ SHISHI = [sys.executable, "-m", "shishi.interfaces.cli.main"]
 
 @dataclass(frozen=True, slots=True)
 class DemoSite:
-    """``output`` is what ``shishi demo --check`` printed; ``environment`` reaches the same register from a command."""
+    """``output`` is what ``shishi demo`` printed; ``environment`` reaches the same register from a command."""
 
     url: str
     folder: Path
@@ -42,20 +42,15 @@ class DemoSite:
 def running_demo(folder, name):
     environment = os.environ | {"SHISHI_DATA_DIR": str(folder), "SHISHI_DATABASE_URL": _database(name)}
     environment |= {"PYTHONWARNINGS": "ignore", "COLUMNS": "160"}
-    loaded = subprocess.run(
-        [*SHISHI, "demo", "--check"],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=300,
-    )
-    assert loaded.returncode == 0, loaded.stdout + loaded.stderr
     address = f"127.0.0.1:{_free_port()}"
-    server = subprocess.Popen([*SHISHI, "serve", "--address", address], env=environment)
+    said = Path(folder) / "output"
+    with said.open("w") as output:
+        server = subprocess.Popen(
+            [*SHISHI, "demo", "--address", address], env=environment, stdout=output, stderr=subprocess.STDOUT
+        )
     try:
-        _wait_for(f"http://{address}/", server)
-        yield DemoSite(f"http://{address}", Path(folder), loaded.stdout, environment)
+        _wait_for(f"http://{address}/", server, said)
+        yield DemoSite(f"http://{address}", Path(folder), said.read_text(), environment)
     finally:
         server.terminate()
         server.wait(timeout=20)
@@ -85,12 +80,12 @@ def _free_port():
         return probe.getsockname()[1]
 
 
-def _wait_for(url, server):
-    for _ in range(200):
-        assert server.poll() is None, "the server ended before it answered"
+def _wait_for(url, server, said):
+    for _ in range(3000):
+        assert server.poll() is None, said.read_text()
         try:
             with urllib.request.urlopen(url, timeout=5):  # noqa: S310 - our own server on loopback
                 return
         except urllib.error.URLError:
             time.sleep(0.1)
-    raise AssertionError("the server did not answer within 20 seconds")
+    raise AssertionError(f"the site did not answer within 5 minutes: {said.read_text()}")

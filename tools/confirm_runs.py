@@ -10,6 +10,8 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tools import fetch_fonts
+
 RECORDS = Path("var/test-runs")
 DATABASES = ("sqlite", "postgresql")
 
@@ -59,12 +61,23 @@ def summary(runs: dict[str, Run]) -> list[str]:
     ]
 
 
+def fonts() -> str:
+    """Which fonts the pages were checked in: without a network the free ones can't be fetched, which is no failure."""
+    if fetch_fonts.present():
+        return "fonts       pages were checked in Fandol and in the fonts of the package"
+    return "fonts       NO FANDOL in var/fonts: pages were checked in the fonts of the package only; see make fonts"
+
+
 def main(folder: Path = RECORDS) -> int:
     runs = read(folder)
     missing = absences(runs)
     must_be_whole = bool(os.environ.get("CI"))
     print("\n== Where the tests ran")
-    print("\n".join([*summary(runs), *(f"{'MISSING' if must_be_whole else 'not run'}: {line}" for line in missing)]))
+    print(
+        "\n".join(
+            [*summary(runs), fonts(), *(f"{'MISSING' if must_be_whole else 'not run'}: {line}" for line in missing)]
+        )
+    )
     failed = sum(run.failed for run in runs.values()) + (len(missing) if must_be_whole else 0)
     closing = f"{sum(run.passed for run in runs.values())} passed, {failed} failed"
     (folder / "closing-line").write_text(closing + "\n", encoding="utf-8")

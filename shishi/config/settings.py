@@ -66,6 +66,17 @@ OFFICE_NAME = os.environ.get("SHISHI_OFFICE_NAME", f"{AREA_NAME}人民政府办�
 LEDGER_ALGORITHM = os.environ.get("SHISHI_LEDGER_ALGORITHM", "sha256")
 
 
+# --- Fonts of the PDF files -------------------------------------------------------------------------------------------
+
+# SHISHI_FONTS_DIR: folder with the fonts licensed to the office (方正小标宋简体, 仿宋_GB2312, 楷体_GB2312, 黑体, 宋体; .ttf,
+# .otf or .ttc). They win over all others, and lend their characters where the official faces lack one. Default: none.
+LICENSED_FONTS_DIR = os.environ.get("SHISHI_FONTS_DIR")
+# SHISHI_FREE_FONTS_DIR: folder with the free fonts that stand in for missing ones. Default: var/fonts in the checkout,
+# where `make fonts` puts them.
+FREE_FONTS_DIR = os.environ.get("SHISHI_FREE_FONTS_DIR") or BASE_DIR / "var" / "fonts"
+FONT_FOLDERS = tuple(Path(folder).resolve() for folder in (LICENSED_FONTS_DIR, FREE_FONTS_DIR) if folder)
+
+
 # --- The web site ----------------------------------------------------------------------------------------------------
 
 # SHISHI_SECRET_KEY: signs cookies and tokens; without it a new one is drawn at every start.

@@ -155,10 +155,25 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class Briefing:
+    """The head of a briefing (简报): the periodical's name in red, its issue, who compiles it, and the day."""
+
+    name: str  # 清溪县政务督查
+    issue: int  # counts within the year: 第20期
+    office: str  # 清溪县人民政府督查室
+    on: date
+
+    @property
+    def issue_line(self) -> str:
+        return f"第{self.issue}期"
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """A notice (通报) with all elements of GB/T 9704-2012 that this office uses; what is empty is not printed.
 
-    Elements of the head and of the closing record appear in the red-head profile only.
+    The mark, the number and the signer appear in the red-head profile only, `briefing` in that of the briefing, the
+    closing record in both.
     """
 
     title_lines: tuple[str, ...]  # the lines as broken by sense, never inside a word
@@ -175,6 +190,7 @@ class Notice:
     printed_by: str = ""  # 印发机关
     printed_on: date | None = None  # 印发日期
     keywords: tuple[str, ...] = ()  # for the file's properties; never printed
+    briefing: Briefing | None = None
 
     @property
     def title(self) -> str:
@@ -184,6 +200,13 @@ class Notice:
     def dated(self) -> date | None:
         """The date the file's properties carry, so that the same notice gives the same bytes on any day."""
         return self.signature.on if self.signature else self.printed_on
+
+
+def briefing_of(notice: Notice) -> Briefing:
+    """The head of the notice as a briefing. Raises ContentFaultError `briefing-missing`."""
+    if notice.briefing is None:
+        raise ContentFaultError("briefing-missing", "简报要有刊名和期号。")
+    return notice.briefing
 
 
 def inline_text(inlines: Sequence[Inline]) -> str:

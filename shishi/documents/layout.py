@@ -19,9 +19,10 @@ def twips(mm: float) -> int:
 
 
 class Profile(StrEnum):
-    """The two dresses of a notice: a numbered document of the office, or the text alone."""
+    """The dresses of a notice: a numbered document of the office, an issue of its periodical, or the text alone."""
 
     RED_HEAD = "A"  # 红头文件: issuer's mark, number, red line, closing record
+    BRIEFING = "B"  # 简报: the periodical's name, issue, office and day, red line, closing record
     PLAIN = "C"  # 网上发布稿: title to note, nothing above or below
 
 
@@ -54,6 +55,7 @@ CHARS_PER_LINE = 28  # clause 5.2.3
 LINE_PITCH_TWIPS = int(PAGE.text_height * TWIPS_PER_MM / LINES_PER_PAGE)
 
 SIZE_2 = 22.0  # 2号, clause 7.3.1: title
+TITLE_CHARS = int(PAGE.text_width * TWIPS_PER_MM / TWIPS_PER_POINT / SIZE_2)  # on a line of the title
 SIZE_3 = 16.0  # 3号, clause 5.2.2: body and everything without its own size
 SIZE_4 = 14.0  # 4号, clauses 7.4.2, 7.4.3 and 7.5: closing record, page number
 SIZE_TABLE = 11.0  # the standard leaves tables free
@@ -67,6 +69,8 @@ BODY_INDENT_CHARS = 2  # clause 7.3.3
 MARK_DROP = 35.0  # clause 7.2.4: top of the issuer's mark below the top of the type area
 MARK_LARGEST = 50.0  # "larger is not better": the mark shrinks from here until it fits the type area
 NUMBER_BLANK_LINES = 2  # clause 7.2.5
+ISSUE_BLANK_LINES = 1  # between the name of a briefing and its issue; the standard does not speak of briefings
+RED_LINE = 1.5  # points; the standard gives no thickness
 RED_LINE_DROP = 4.0  # clause 7.2.7: below the document number
 TITLE_BLANK_LINES = 2  # clause 7.3.1: below the red line
 ADDRESSEE_BLANK_LINES = 1  # clause 7.3.2
@@ -78,6 +82,7 @@ SIGNATURE_BLANK_LINES = 1  # clause 7.3.5.2
 SEALED_BLANK_LINES = 2  # clause 7.3.5.1: a seal of 42 mm, its top within one line of the text, its middle on the name
 RECORD_THICK = 0.35  # clause 7.4.1: first and last line of the closing record
 RECORD_THIN = 0.25  # clause 7.4.1: lines between
+RECORD_PITCH = 24.0  # points
 PAGE_NUMBER_DROP = 7.0  # clause 7.5: the dash below the type area
 
 

@@ -47,15 +47,20 @@ def _continues(titles: tuple[str, ...], path: tuple[str, ...], level: int) -> bo
 
 
 def group_spans(table: Table) -> tuple[Span, ...]:
-    """Equal neighbours of grouped columns, never across a group of a grouped column further left, never sum rows."""
+    """Equal neighbours of grouped columns, never across a group of a grouped column further left, never sum rows.
+
+    Blanks are equal inside such a group; in the first grouped column they may belong to different things.
+    """
     spans: list[Span] = []
     starts = {number for number, row in enumerate(table.rows) if row.kind is RowKind.SUM}
     starts |= {number + 1 for number in starts} | {0, len(table.rows)}
+    outermost = True
     for index, column in enumerate(table.columns):
         if not column.grouped:
             continue
         texts = [shown(column, row.cells[index].value) for row in table.rows]
-        starts |= {at for at in range(1, len(texts)) if texts[at] != texts[at - 1] or not texts[at]}
+        starts |= {at for at in range(1, len(texts)) if texts[at] != texts[at - 1] or (outermost and not texts[at])}
+        outermost = False
         edges = sorted(edge for edge in starts if edge <= len(texts))
         spans.extend(
             Span(top, index, bottom - top, 1, texts[top]) for top, bottom in pairwise(edges) if bottom - top > 1

@@ -11,6 +11,7 @@ from zipfile import ZipFile
 
 from lxml import etree
 
+from shishi.documents.layout import Profile
 from tests.documents.properties import Look, Styles, w
 
 MM = 1440 / 25.4
@@ -24,6 +25,8 @@ BODY_STYLES = {"公文正文", "一级标题", "二级标题", "三级标题", "
 LOOKS = {
     "红头": (SONG_TITLE, None, "center"),
     "文号": (FANGSONG, 32, "center"),
+    "期号": (FANGSONG, 32, "center"),
+    "刊头": (FANGSONG, 32, "left"),
     "公文标题": (SONG_TITLE, 44, "center"),
     "主送机关": (FANGSONG, 32, "both"),
     "公文正文": (FANGSONG, 32, "both"),
@@ -63,7 +66,7 @@ class Para:
     runs: tuple[Look, ...]
 
 
-def faults(document: bytes, *, attachments: Sequence[str], red_head: bool) -> list[str]:
+def faults(document: bytes, *, attachments: Sequence[str], profile: Profile) -> list[str]:
     """Codes of everything that is wrong, in the order of the standard; an empty list for a correct notice."""
     parts = _parts(document)
     styles = Styles(parts["word/styles.xml"])
@@ -73,13 +76,13 @@ def faults(document: bytes, *, attachments: Sequence[str], red_head: bool) -> li
         *_page(body.find(w("sectPr"))),
         *_grid(body.find(w("sectPr")), paragraphs),
         *_looks(paragraphs),
-        *(_head(paragraphs) if red_head else ()),
-        *_title(paragraphs, red_head=red_head),
+        *_head(paragraphs, profile),
+        *_title(paragraphs, below_head=profile is not Profile.PLAIN),
         *_body(paragraphs),
         *_headings(paragraphs),
         *_attachments(paragraphs, attachments),
         *_signature(paragraphs),
-        *(_record(body, styles) if red_head else ()),
+        *(_record(body, styles) if profile is not Profile.PLAIN else ()),
         *_footers(parts, styles, body.find(w("sectPr"))),
         *_punctuation(paragraphs),
         *_properties(parts, paragraphs),
@@ -159,19 +162,43 @@ def _looks(paragraphs: Sequence[Para]) -> Iterator[str]:
             yield f"align:{paragraph.style}"
 
 
-def _head(paragraphs: Sequence[Para]) -> Iterator[str]:
-    marks, numbers = _of(paragraphs, "红头"), _of(paragraphs, "文号")
+def _head(paragraphs: Sequence[Para], profile: Profile) -> Iterator[str]:
+    if profile is Profile.PLAIN:
+        yield from ("head-unwanted",) if _of(paragraphs, "红头", "文号", "期号", "刊头") else ()
+        return
+    marks = _of(paragraphs, "红头")
     if len(marks) != 1 or not _near(marks[0].look.before, 35):
         yield "head-mark"
     if marks and any(run.size / 2 * len(marks[0].text) > 156 / 25.4 * 72 for run in marks[0].runs):
         yield "head-mark-too-wide"
+    yield from _issue(paragraphs) if profile is Profile.BRIEFING else _number(paragraphs)
+
+
+def _number(paragraphs: Sequence[Para]) -> Iterator[str]:
+    numbers = _of(paragraphs, "文号")
     if len(numbers) != 1 or not DOC_NUMBER.fullmatch(numbers[0].text):
         yield "doc-number"
     if not numbers:
         return
-    look = numbers[0].look
-    if not _blank_lines(look, 2):
+    if not _blank_lines(numbers[0].look, 2):
         yield "doc-number-place"
+    yield from _red_line(numbers[0].look)
+
+
+def _issue(paragraphs: Sequence[Para]) -> Iterator[str]:
+    """The issue without a leading zero, one line below the name; office and day on the line that the red line closes."""
+    issues, imprints = _of(paragraphs, "期号"), _of(paragraphs, "刊头")
+    if len(issues) != 1 or not re.fullmatch(r"第[1-9]\d*期", issues[0].text):
+        yield "issue"
+    elif not _blank_lines(issues[0].look, 1):
+        yield "issue-place"
+    if len(imprints) != 1 or not re.fullmatch(rf"\t[^\t]+\t{DATE.pattern}", imprints[0].text):
+        yield "imprint"
+    else:
+        yield from _red_line(imprints[0].look)
+
+
+def _red_line(look: Look) -> Iterator[str]:
     border = look.bottom_border
     under_characters = (look.line - 16 * 20) / 2
     if border is None or border.get(w("color")) != "FF0000" or border.get(w("val")) != "single":
@@ -184,12 +211,12 @@ def _blank_lines(look: Look, lines: int) -> bool:
     return look.before == lines * 579 and look.before_lines in (None, lines * 100)
 
 
-def _title(paragraphs: Sequence[Para], *, red_head: bool) -> Iterator[str]:
+def _title(paragraphs: Sequence[Para], *, below_head: bool) -> Iterator[str]:
     titles = _of(paragraphs, "公文标题")
     if len(titles) != 1 or not titles[0].text:
         yield "title"
         return
-    if not _blank_lines(titles[0].look, 2 if red_head else 0):
+    if not _blank_lines(titles[0].look, 2 if below_head else 0):
         yield "title-place"
     for addressee in _of(paragraphs, "主送机关"):
         if not addressee.text.endswith("："):

@@ -7,6 +7,7 @@ from decimal import Decimal
 from shishi.documents.content import (
     Align,
     BoundFigure,
+    Briefing,
     Cell,
     Column,
     Heading,
@@ -161,6 +162,7 @@ NOTICE = Notice(
     printed_by="清溪县人民政府办公室",
     printed_on=date(2016, 8, 5),
     keywords=("为民兴办实事", "进展情况", "通报"),
+    briefing=Briefing("清溪县政务督查", 20, "清溪县人民政府督查室", date(2016, 8, 5)),
 )
 
 COLUMNS = (

@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from shishi.documents.content import Signature
+from shishi.documents.content import ContentFaultError, Signature
 from shishi.documents.docx.render import render
 from shishi.documents.layout import Fonts, Profile
 from tests.documents.checker import faults
@@ -142,8 +142,8 @@ def _plant(document: bytes, planted: Planted) -> bytes:
     return stream.getvalue()
 
 
-def _faults(document: bytes) -> list[str]:
-    return faults(document, attachments=NOTICE.attachments, red_head=True)
+def _faults(document: bytes, profile: Profile = Profile.RED_HEAD) -> list[str]:
+    return faults(document, attachments=NOTICE.attachments, profile=profile)
 
 
 @pytest.fixture(scope="module")
@@ -154,7 +154,7 @@ def document():
 @pytest.mark.parametrize("profile", Profile)
 def test_a_correct_notice_has_no_faults(profile):
     document = render(NOTICE, profile)
-    assert faults(document, attachments=NOTICE.attachments, red_head=profile is Profile.RED_HEAD) == []
+    assert faults(document, attachments=NOTICE.attachments, profile=profile) == []
 
 
 @pytest.mark.parametrize("planted", PLANTED, ids=lambda planted: planted.code)
@@ -173,6 +173,28 @@ def test_a_plain_notice_fails_as_a_red_head():
 
 def test_substituted_fonts_are_named():
     assert "font:公文正文" in _faults(render(NOTICE, fonts=Fonts(body="FandolFang")))
+
+
+PLANTED_IN_A_BRIEFING = [
+    Planted("issue", DOCUMENT, "第20期", "第020期"),
+    _in_style("issue-place", "GwIssue", 'w:beforeLines="100" w:before="579"', ""),
+    Planted("imprint", DOCUMENT, "清溪县人民政府督查室</w:t><w:tab/>", "清溪县人民政府督查室</w:t>"),
+    _in_style("red-line-place", "GwImprint", 'w:space="5"', 'w:space="20"'),
+    _in_style("title-place", "GwTitle", 'w:beforeLines="200" w:before="1158"', ""),
+    Planted("record-place", DOCUMENT, "<wp:align>bottom</wp:align>", "<wp:align>top</wp:align>"),
+]
+
+
+@pytest.mark.parametrize("planted", PLANTED_IN_A_BRIEFING, ids=lambda planted: planted.code)
+def test_a_fault_planted_in_a_briefing_is_named(planted):
+    document = render(NOTICE, Profile.BRIEFING)
+    assert planted.code in _faults(_plant(document, planted), Profile.BRIEFING)
+
+
+def test_a_briefing_without_its_head_is_refused():
+    with pytest.raises(ContentFaultError) as refused:
+        render(replace(NOTICE, briefing=None), Profile.BRIEFING)
+    assert refused.value.code == "briefing-missing"
 
 
 def test_there_are_more_than_seventy_planted_faults():

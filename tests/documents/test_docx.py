@@ -65,6 +65,11 @@ def test_another_reader_finds_the_same_text_in_order():
     assert _texts(render(NOTICE)) == expected
 
 
+def test_without_a_number_its_line_and_the_red_line_stay():
+    mark, number, title, *_ = _texts(render(replace(NOTICE, doc_number=None)))
+    assert (mark, number, title) == (NOTICE.head_mark, "", "\n".join(NOTICE.title_lines))
+
+
 def test_the_plain_profile_has_neither_head_nor_record():
     text = "\n".join(_texts(render(NOTICE, Profile.PLAIN)))
     assert text.startswith(NOTICE.title_lines[0])

@@ -109,5 +109,10 @@ def test_sum_rows_and_blanks_are_never_merged():
     assert group_spans(table) == ()
 
 
+def test_blanks_are_one_cell_only_inside_a_group_further_left():
+    table = _grouped(("教育", None, "a"), ("教育", None, "b"), (None, None, "c"), (None, None, "d"))
+    assert set(group_spans(table)) == {Span(0, 0, 2, 1, "教育"), Span(0, 1, 2, 1, "")}
+
+
 def test_a_table_without_rows_has_no_groups():
     assert group_spans(_grouped()) == ()

@@ -18,6 +18,7 @@ from tests.documents.model_notice import NOTICE, TITLES, table
 NOTO = Fonts("Noto Serif CJK SC", "Noto Serif CJK SC", "Noto Sans CJK SC", "Noto Serif CJK SC", "Noto Serif CJK SC")
 FILES = {
     "red.docx": lambda: render(NOTICE, Profile.RED_HEAD, NOTO),
+    "briefing.docx": lambda: render(NOTICE, Profile.BRIEFING, NOTO),
     "plain.docx": lambda: render(NOTICE, Profile.PLAIN, NOTO),
     "office.docx": lambda: render(NOTICE),
     "inside.docx": lambda: render(replace(NOTICE, blocks=(*NOTICE.blocks, table(40))), Profile.PLAIN, NOTO),
@@ -83,6 +84,20 @@ def test_the_issuers_mark_begins_35_millimetres_below_the_type_area(printed):
     middle = (mark[3] + mark[5]) / 2
     size_mm = 36 * MM_PER_POINT
     assert middle - size_mm / 2 - 37 == pytest.approx(35, abs=1.5)
+
+
+def test_a_briefing_bears_its_office_and_day_on_one_line(printed):
+    pages = list(_words(printed("briefing.docx")))
+    name, office = (next(word for word in pages if word[1] == text) for text in _imprint())
+    day = next(word for word in pages if word[1].endswith("日") and abs(word[3] - office[3]) < 0.5)
+    middle = (name[3] + name[5]) / 2
+    assert office[2] == pytest.approx(28 + 5.6, abs=1)
+    assert day[4] == pytest.approx(210 - 26 - 5.6, abs=1)
+    assert office[3] > middle + 20
+
+
+def _imprint():
+    return NOTICE.briefing.name, NOTICE.briefing.office
 
 
 def test_nothing_leaves_the_type_area(printed):

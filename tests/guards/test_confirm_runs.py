@@ -5,7 +5,7 @@ from json import dumps
 
 import pytest
 
-from tools import confirm_runs
+from tools import confirm_runs, fetch_fonts
 from tools.confirm_runs import Run
 
 ON_SQLITE = Run("sqlite", 40, 0, databases={"sqlite": 12}, journeys=3, offices=2)
@@ -54,3 +54,10 @@ def test_an_absence_fails_in_ci_and_is_only_said_elsewhere(tmp_path, monkeypatch
         (tmp_path / f"{run.name}.json").write_text(dumps(asdict(run)), encoding="utf-8")
     assert confirm_runs.main(tmp_path) == code
     assert (tmp_path / "closing-line").read_text(encoding="utf-8") == f"{closing}\n"
+
+
+def test_it_is_said_in_which_fonts_pages_were_checked(tmp_path, monkeypatch):
+    monkeypatch.setattr(fetch_fonts, "FONTS", tmp_path)
+    assert "NO FANDOL" in confirm_runs.fonts()
+    (tmp_path / "FandolFang-Regular.otf").touch()
+    assert "in Fandol" in confirm_runs.fonts()

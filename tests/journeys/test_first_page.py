@@ -37,7 +37,7 @@ def test_every_file_of_the_bulletin_comes_down_as_it_was_rendered(demo_site, pag
     follow(page.locator("h2 a").first)
     links = page.locator(".files a")
     names = [name.strip() for name in links.all_inner_texts()]
-    assert len(names) == 8
+    assert len(names) == 10
     for position, name in enumerate(names):
         with page.expect_download() as waiting:
             links.nth(position).click()

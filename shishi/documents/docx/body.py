@@ -6,12 +6,14 @@ from shishi.documents import layout
 from shishi.documents.characters import escaped
 from shishi.documents.content import (
     Block,
+    Briefing,
     Heading,
     Notice,
     Signature,
     Table,
     addressee_line,
     attachment_lines,
+    briefing_of,
     chinese_date,
 )
 from shishi.documents.docx.record import record_xml
@@ -26,34 +28,51 @@ _SHORT_NUMBERS = 9  # up to here the attachments' numbers take the one character
 
 
 def body_xml(notice: Notice, profile: Profile, fonts: Fonts, marks: FigureMarks) -> str:
-    red = profile is Profile.RED_HEAD
     return "".join(
         (
-            *(_head(notice, fonts) if red else ()),
+            *_heads(notice, profile, fonts),
             paragraph(Style.TITLE, run("\n".join(notice.title_lines))),
             paragraph(Style.ADDRESSEE, run(addressee_line(notice))) if notice.addressees else "",
             *_blocks(notice, marks),
             *_attachments(notice),
             *(_signature(notice.signature) if notice.signature else ()),
             paragraph(Style.NOTE, run(f"（{notice.openness}）")) if notice.openness else "",
-            record_xml(notice) if red else "",
+            record_xml(notice) if profile is not Profile.PLAIN else "",
         )
     )
 
 
-def _head(notice: Notice, fonts: Fonts) -> Iterator[str]:
+def _heads(notice: Notice, profile: Profile, fonts: Fonts) -> Iterator[str]:
+    if profile is Profile.RED_HEAD:
+        yield from _office_head(notice, fonts)
+    elif profile is Profile.BRIEFING:
+        yield from _briefing_head(briefing_of(notice))
+
+
+def _mark(name: str) -> str:
+    size = layout.mark_size(name)
+    line = round(size * layout.TWIPS_PER_POINT)
+    place = f'<w:spacing w:before="{layout.twips(layout.MARK_DROP)}" w:line="{line}" w:lineRule="exact"/>'
+    return paragraph(Style.HEAD_MARK, run(name, size_xml(size)), place)
+
+
+def _briefing_head(head: Briefing) -> Iterator[str]:
+    """The periodical's name and issue, the office on the left and the day on the right, the red line under them."""
+    yield _mark(head.name)
+    yield paragraph(Style.ISSUE, run(head.issue_line))
+    yield paragraph(Style.IMPRINT, run(f"\t{head.office}\t{chinese_date(head.on)}"))
+
+
+def _office_head(notice: Notice, fonts: Fonts) -> Iterator[str]:
     """Issuer's mark, number, for upward documents the signer, and under them the red line (clause 7.2)."""
     if notice.head_mark:
-        size = layout.mark_size(notice.head_mark)
-        line = round(size * layout.TWIPS_PER_POINT)
-        place = f'<w:spacing w:before="{layout.twips(layout.MARK_DROP)}" w:line="{line}" w:lineRule="exact"/>'
-        yield paragraph(Style.HEAD_MARK, run(notice.head_mark, size_xml(size)), place)
+        yield _mark(notice.head_mark)
     number = notice.doc_number or ""
     if notice.signer:
         name = run(notice.signer, fonts_xml(escaped(fonts.kai)))
         yield paragraph(Style.NUMBER, run(f"\t{number}\t签发人：") + name, '<w:jc w:val="left"/>')
-    elif number:
-        yield paragraph(Style.NUMBER, run(number))
+    elif number or notice.head_mark:  # without a number its line stays free, for somebody to write it in
+        yield paragraph(Style.NUMBER, run(number) if number else "")
 
 
 def _blocks(notice: Notice, marks: FigureMarks) -> Iterator[str]:

@@ -11,7 +11,7 @@ from shishi.documents.layout import CHAR_TWIPS, LINE_PITCH_TWIPS, Fonts, Profile
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RED = "FF0000"
 OFF_GRID = '<w:snapToGrid w:val="0"/>'
-RECORD_LINE_TWIPS = 480
+RECORD_LINE_TWIPS = round(layout.RECORD_PITCH * layout.TWIPS_PER_POINT)
 _WORD_CHARS = 3  # 附件：
 _POINT_CHARS = 1  # "1." is two half-width characters
 _TEXT_WIDTH = layout.twips(layout.PAGE.text_width)
@@ -23,6 +23,8 @@ class Style(StrEnum):
     BODY = "GwBody"
     HEAD_MARK = "GwHeadMark"
     NUMBER = "GwNumber"
+    ISSUE = "GwIssue"
+    IMPRINT = "GwImprint"
     TITLE = "GwTitle"
     ADDRESSEE = "GwAddressee"
     HEADING_1 = "GwHeading1"
@@ -79,7 +81,8 @@ def _number_border() -> str:
     """The red line as the number's lower border: 4 mm below the characters, which stand in the middle of their line."""
     drop = layout.RED_LINE_DROP * layout.TWIPS_PER_MM / layout.TWIPS_PER_POINT
     under_text = (LINE_PITCH_TWIPS / layout.TWIPS_PER_POINT - layout.SIZE_3) / 2
-    return f'<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="{round(drop - under_text)}" w:color="{RED}"/></w:pBdr>'
+    eighths = round(layout.RED_LINE * 8)
+    return f'<w:pBdr><w:bottom w:val="single" w:sz="{eighths}" w:space="{round(drop - under_text)}" w:color="{RED}"/></w:pBdr>'
 
 
 def _tabs(*stops: tuple[str, int]) -> str:
@@ -88,8 +91,8 @@ def _tabs(*stops: tuple[str, int]) -> str:
 
 
 def _head_looks(profile: Profile, fonts: Fonts) -> dict[Style, _Look]:
-    """From the issuer's mark to the addressees. Without a red head the title stands on the first line."""
-    title_blanks = layout.TITLE_BLANK_LINES if profile is Profile.RED_HEAD else 0
+    """From the issuer's mark to the addressees. Without any head the title stands on the first line."""
+    title_blanks = layout.TITLE_BLANK_LINES if profile is not Profile.PLAIN else 0
     number_tabs = _tabs(("left", CHAR_TWIPS), ("right", _TEXT_WIDTH - CHAR_TWIPS))
     return {
         Style.HEAD_MARK: _Look("红头", fonts.title, justify="center", tightened=False, on_grid=False, color=RED),
@@ -100,6 +103,8 @@ def _head_looks(profile: Profile, fonts: Fonts) -> dict[Style, _Look]:
             before_lines=layout.NUMBER_BLANK_LINES,
             extra=_number_border() + number_tabs,
         ),
+        Style.ISSUE: _Look("期号", fonts.body, justify="center", before_lines=layout.ISSUE_BLANK_LINES),
+        Style.IMPRINT: _Look("刊头", fonts.body, justify="left", extra=_number_border() + number_tabs),
         Style.TITLE: _Look(
             "公文标题", fonts.title, layout.SIZE_2, "center", before_lines=title_blanks, tightened=False, on_grid=False
         ),

@@ -1,15 +1,29 @@
 import datetime as dt
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from django.conf import settings
 from django.db import transaction
 
 from shishi.core.actor import Actor
 from shishi.core.errors import Conflict, DomainError
-from shishi.documents.content import Notice, Table, check_attachments, plain_text, table_lines
+from shishi.documents.content import (
+    Briefing,
+    ContentFaultError,
+    Notice,
+    Table,
+    briefing_of,
+    check_attachments,
+    plain_text,
+    table_lines,
+)
 from shishi.documents.docx.render import render as render_docx
+from shishi.documents.fonts import FontSet, find_fonts
 from shishi.documents.layout import Profile
+from shishi.documents.pdf.render import PdfError
+from shishi.documents.pdf.render import render as render_pdf
+from shishi.documents.placing import printed
 from shishi.documents.xls.render import render as render_xls
 from shishi.documents.xlsx.render import render as render_xlsx
 from shishi.domain.bulletins.compose.notice import compose_notice
@@ -23,6 +37,7 @@ from shishi.domain.statistics.figures.sets import FigureSet, figures_from
 from shishi.domain.statistics.models import Snapshot
 
 PROFILE_NAMES = {Profile.RED_HEAD: "红头文件", Profile.PLAIN: "网页稿"}
+EVERY_TIME = (Profile.RED_HEAD, Profile.PLAIN)  # a briefing needs an issue number, which somebody has to give
 
 
 class FiguresContradict(DomainError):  # noqa: N818 - reads as a sentence: raise FiguresContradict
@@ -33,10 +48,12 @@ class FiguresContradict(DomainError):  # noqa: N818 - reads as a sentence: raise
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A file of the bulletin: its name and bytes."""
+    """A file of the bulletin: its name and bytes, its place among all, and a sentence for each substituted font."""
 
     name: str
     content: bytes
+    order: int
+    substituted: tuple[str, ...] = ()
 
 
 @transaction.atomic
@@ -98,36 +115,50 @@ def render_bulletin(
     bulletin: Bulletin,
     by: Actor,
     at: dt.datetime,
-    profiles: Sequence[Profile] = tuple(Profile),
+    profiles: Sequence[Profile] = EVERY_TIME,
+    briefing: Briefing | None = None,
 ) -> list[Rendered]:
-    """Render a bulletin's notice in each profile as .docx, and each attachment as .xlsx and .xls; keep the files.
+    """Render a bulletin's notice in each profile as .docx and .pdf, and each attachment as .xlsx and .xls; keep the files.
 
-    The same bulletin gives the same bytes; files that were rendered before are not noted again. Refuses when the text
-    composed now is not the text that was composed then (the program's wording has changed): compose a new version.
+    The same bulletin, fonts and briefing give the same bytes, and files that are kept already are not noted again; other
+    bytes under the same name are its next version. Refuses when the text composed now is not the text that was composed
+    then (the program's wording has changed): compose a new version. Refuses a character that no font has, and the
+    profile of the briefing without ``briefing``.
     """
     require_compose(by)
     figures = figures_from(bulletin.snapshot)
     particulars = particulars_of(bulletin)
     if _text_hash(figures, particulars) != bulletin.text_sha256:
         raise Conflict("通报的行文规则已更新，与原编制的文本不同，请重新编制后再生成文件。", code="text-changed")
-    rendered = _render(compose_notice(figures, particulars), compose_tables(figures), profiles)
-    known = set(BulletinFile.objects.filter(bulletin=bulletin).values_list("name", flat=True))
-    fresh = [(order, file) for order, file in enumerate(rendered) if file.name not in known]
+    notice = replace(compose_notice(figures, particulars), briefing=briefing)
+    try:
+        rendered = list(_render(notice, compose_tables(figures), profiles))
+    except (ContentFaultError, PdfError) as fault:
+        raise DomainError(str(fault), code=fault.code) from fault
+    latest = {file.name: file for file in BulletinFile.objects.filter(bulletin=bulletin).order_by("version")}
+    fresh = [file for file in rendered if not _is_kept(file, latest)]
     if not fresh:
         return rendered
     area_code = bulletin.snapshot.programme.area_id
     kept = {
-        order: keep_file(area_code=area_code, content=file.content, name=file.name, by=by, at=at)
-        for order, file in fresh
+        file.name: keep_file(area_code=area_code, content=file.content, name=file.name, by=by, at=at) for file in fresh
     }
     BulletinFile.objects.bulk_create(
-        BulletinFile(bulletin=bulletin, file=kept[order], name=file.name, order=order) for order, file in fresh
+        BulletinFile(
+            bulletin=bulletin,
+            file=kept[file.name],
+            name=file.name,
+            version=latest[file.name].version + 1 if file.name in latest else 1,
+            order=file.order,
+            substituted=list(file.substituted),
+        )
+        for file in fresh
     )
     record(
         area_code=area_code,
         act="bulletins.render_bulletin",
         subject=Subject("bulletins.bulletin", str(bulletin.pk)),
-        after={"files": [[file.name, kept[order].pk] for order, file in fresh]},
+        after={"files": [[file.name, kept[file.name].pk] for file in fresh]},
         by=by,
         at=at,
         files=[stored.pk for stored in kept.values()],
@@ -155,13 +186,31 @@ def _text_hash(figures: FigureSet, particulars: Particulars) -> str:
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
-def _render(notice: Notice, tables: Sequence[Table], profiles: Sequence[Profile]) -> list[Rendered]:
-    files = [
-        Rendered(f"{notice.title}（{PROFILE_NAMES[profile]}）.docx", render_docx(notice, profile))
-        for profile in profiles
-    ]
+def _is_kept(file: Rendered, latest: Mapping[str, BulletinFile]) -> bool:
+    kept = latest.get(file.name)
+    return kept is not None and kept.file_id == hashlib.sha256(file.content).hexdigest()
+
+
+def _render(notice: Notice, tables: Sequence[Table], profiles: Sequence[Profile]) -> Iterator[Rendered]:
+    """The notice's files in the order of the profiles, then the attachments', each always at the same place."""
+    fonts = find_fonts(*settings.FONT_FOLDERS)
+    for place, profile in enumerate(Profile):
+        if profile in profiles:
+            yield from _notice_files(notice, tables, profile, fonts, 2 * place)
     for number, table in enumerate(tables, start=1):
-        name = f"附件{number}：{table.title}"
-        files.append(Rendered(f"{name}.xlsx", render_xlsx(table, dated=notice.dated)))
-        files.append(Rendered(f"{name}.xls", render_xls(table)))
-    return files
+        name, order = f"附件{number}：{table.title}", 2 * (len(Profile) + number)
+        laid = printed(table)
+        yield Rendered(f"{name}.xlsx", render_xlsx(laid, dated=notice.dated), order)
+        yield Rendered(f"{name}.xls", render_xls(laid), order + 1)
+
+
+def _notice_files(
+    notice: Notice, tables: Sequence[Table], profile: Profile, fonts: FontSet, order: int
+) -> Iterator[Rendered]:
+    """The text to edit, and the text to print with the attachments behind it."""
+    issue = briefing_of(notice) if profile is Profile.BRIEFING else None
+    name = f"{notice.title}（{f'{issue.name}{issue.issue_line}' if issue else PROFILE_NAMES[profile]}）"
+    yield Rendered(f"{name}.docx", render_docx(notice, profile), order)
+    pdf = render_pdf(notice, tables, profile, fonts=fonts)
+    sentences = tuple(substitution.sentence for substitution in pdf.substitutions)
+    yield Rendered(f"{name}.pdf", pdf.content, order + 1, sentences)

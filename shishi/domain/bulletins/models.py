@@ -35,15 +35,23 @@ class Bulletin(models.Model):
 
 
 class BulletinFile(models.Model):
-    """A file that was rendered from a bulletin, under the name that it goes out with."""
+    """A file that was rendered from a bulletin, under the name that it goes out with.
+
+    Rendered anew with other bytes, as when the office has installed its fonts, it is a further version of that name; the
+    newest is offered. ``substituted`` has a sentence for each font that stood in for another.
+    """
 
     bulletin = models.ForeignKey(Bulletin, on_delete=models.PROTECT, related_name="files")
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
     name = models.CharField(max_length=200)
+    version = models.PositiveIntegerField()
     order = models.PositiveSmallIntegerField()
+    substituted = models.JSONField(default=list)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["bulletin", "name"], name="bulletin_file_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["bulletin", "name", "version"], name="bulletin_file_version_once")
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -15,8 +15,9 @@ def bulletins_of(programme: Programme) -> list[Bulletin]:
 
 
 def files_of(bulletin: Bulletin) -> list[BulletinFile]:
-    """The rendered files in the order in which they go out."""
-    return list(BulletinFile.objects.filter(bulletin=bulletin).select_related("file").order_by("order", "pk"))
+    """The newest version of each rendered file, in the order in which they go out."""
+    found = BulletinFile.objects.filter(bulletin=bulletin).select_related("file").order_by("order", "name", "version")
+    return list({file.name: file for file in found}.values())
 
 
 def bulletin_file(pk: int) -> BulletinFile | None:

@@ -5,12 +5,18 @@ import datetime as dt
 import os
 import subprocess
 import sys
+from collections import Counter
+from io import BytesIO
 from pathlib import Path
 
+import pylopdf_fonts_zh_cn
 import pytest
+from docx import Document
+from pypdfium2 import PdfDocument
 
 from shishi.core.actor import SystemActor
 from shishi.core.errors import Conflict, DomainError, NotAllowed
+from shishi.documents.content import Briefing
 from shishi.documents.layout import Profile
 from shishi.domain.bulletins import actions
 from shishi.domain.bulletins.actions import FiguresContradict, compose_bulletin, particulars_of, render_bulletin
@@ -27,7 +33,9 @@ from tests.domain.bulletins.notices import other_county
 from tests.domain.bulletins.rendering import hashes
 from tests.domain.statistics.counties import county
 from tests.domain.statistics.register import AT, JULY, OFFICER, SmallCounty
+from tests.factories.fonts import renamed_font
 
+ROOT = Path(__file__).parents[3]
 LATER = AT + dt.timedelta(days=1)
 PARTICULARS = Particulars("柳河县人民政府办公室", dt.date(2024, 8, 5), "柳政办发〔2024〕5号")
 
@@ -47,6 +55,11 @@ def snapshot(small):
 
 def compose(snapshot, particulars=PARTICULARS, at=AT):
     return compose_bulletin(snapshot=snapshot, particulars=particulars, by=OFFICER, at=at)
+
+
+def text_of(pdf):
+    with PdfDocument(pdf) as opened:
+        return "".join(page.get_textpage().get_text_bounded() for page in opened)
 
 
 def entries(act):
@@ -108,7 +121,9 @@ def test_rendering_twice_gives_the_same_bytes_and_keeps_them_once(snapshot):
     assert first == second
     assert [file.name for file in first] == [
         "关于2024年1—7月市县列为民兴办实事进展情况的通报（红头文件）.docx",
+        "关于2024年1—7月市县列为民兴办实事进展情况的通报（红头文件）.pdf",
         "关于2024年1—7月市县列为民兴办实事进展情况的通报（网页稿）.docx",
+        "关于2024年1—7月市县列为民兴办实事进展情况的通报（网页稿）.pdf",
         "附件1：柳河县2024年市列为民兴办实事进展情况汇总表.xlsx",
         "附件1：柳河县2024年市列为民兴办实事进展情况汇总表.xls",
         "附件2：柳河县2024年县列为民兴办实事进展情况汇总表.xlsx",
@@ -133,8 +148,75 @@ def test_a_further_profile_is_added_to_the_files(snapshot):
 
     render_bulletin(bulletin=bulletin, by=OFFICER, at=LATER)
 
-    assert BulletinFile.objects.filter(bulletin=bulletin).count() == 6
+    names = [file.name.partition("的通报")[2] for file in files_of(bulletin)[:4]]
+    assert names == ["（红头文件）.docx", "（红头文件）.pdf", "（网页稿）.docx", "（网页稿）.pdf"]
+    assert BulletinFile.objects.filter(bulletin=bulletin).count() == 8
     assert entries("bulletins.render_bulletin") == 2
+
+
+def test_a_briefing_bears_its_issue_and_needs_one(snapshot):
+    bulletin = compose(snapshot)
+    issue = Briefing("柳河县政务督查", 7, "柳河县人民政府督查室", PARTICULARS.dated_on)
+
+    rendered = render_bulletin(bulletin=bulletin, by=OFFICER, at=AT, profiles=[Profile.BRIEFING], briefing=issue)
+
+    names = [file.name.partition("的通报")[2] for file in rendered[:2]]
+    assert names == ["（柳河县政务督查第7期）.docx", "（柳河县政务督查第7期）.pdf"]
+    assert "柳河县政务督查\r\n第7期\r\n柳河县人民政府督查室" in text_of(rendered[1].content)
+    with pytest.raises(DomainError) as refused:
+        render_bulletin(bulletin=bulletin, by=OFFICER, at=AT, profiles=[Profile.BRIEFING])
+    assert refused.value.code == "briefing-missing"
+
+
+def test_the_pdf_says_what_the_word_file_says_and_ends_with_the_attachments(snapshot):
+    word, red, _word, plain, *_sheets = render_bulletin(bulletin=compose(snapshot), by=OFFICER, at=AT)
+
+    text = text_of(red.content)
+
+    words = "".join(paragraph.text for paragraph in Document(BytesIO(word.content)).paragraphs)
+    assert not Counter("".join(words.split())) - Counter(text)
+    assert text.index("附件1\r\n") < text.index("附件2\r\n") < text.index("抄送：")
+    assert text.startswith("柳河县人民政府办公室文件")
+    assert text_of(plain.content).startswith("关于2024年1—7月")
+
+
+def test_substituted_fonts_are_kept_with_the_pdf(snapshot, settings):
+    settings.FONT_FOLDERS = ()
+    bulletin = compose(snapshot)
+
+    rendered = render_bulletin(bulletin=bulletin, by=OFFICER, at=AT)
+
+    assert "缺少字体“仿宋_GB2312”，用“Noto Serif SC”代替。" in rendered[1].substituted
+    assert [tuple(file.substituted) for file in files_of(bulletin)] == [file.substituted for file in rendered]
+    assert [file.name for file in rendered if file.substituted] == [rendered[1].name, rendered[3].name]
+
+
+def test_a_font_that_was_installed_makes_a_further_version(snapshot, settings, tmp_path):
+    settings.FONT_FOLDERS = (tmp_path,)
+    bulletin = compose(snapshot)
+    before = render_bulletin(bulletin=bulletin, by=OFFICER, at=AT)
+    renamed_font(pylopdf_fonts_zh_cn.sans_path(), tmp_path / "fang.otf", "Noto Sans SC", "FandolFang R")
+
+    after = render_bulletin(bulletin=bulletin, by=OFFICER, at=LATER)
+
+    assert before[1].content != after[1].content
+    offered = files_of(bulletin)
+    assert [content_of(file.file) for file in offered] == [file.content for file in after]
+    assert [file.version for file in offered] == [1, 2, 1, 2, 1, 1, 1, 1]
+    assert "缺少字体“仿宋_GB2312”，用“FandolFang R”代替。" in offered[1].substituted
+    (tmp_path / "fang.otf").unlink()
+    assert render_bulletin(bulletin=bulletin, by=OFFICER, at=LATER) == before
+    assert [file.version for file in files_of(bulletin)] == [1, 3, 1, 3, 1, 1, 1, 1]
+
+
+def test_a_character_that_no_font_has_is_named_and_nothing_is_kept(snapshot):
+    strange = Particulars("柳河县人民政府办公室", dt.date(2024, 8, 5), addressees=("各镇\U00030000政府",))
+
+    with pytest.raises(DomainError, match=r"U\+30000") as refused:
+        render_bulletin(bulletin=compose(snapshot, strange), by=OFFICER, at=AT)
+
+    assert refused.value.code == "glyph-missing"
+    assert not BulletinFile.objects.exists()
 
 
 def test_rendering_refuses_where_the_wording_has_changed_since(snapshot):
@@ -198,14 +280,13 @@ def test_acts_need_the_permission(act, snapshot):
 @pytest.mark.parametrize("inputs", [other_county(), county(125)], ids=["other", "generated"])
 def test_two_processes_render_the_same_bytes(inputs):
     content = dump(inputs)
-    root = Path(__file__).parents[3]
-    environment = {**os.environ, "PYTHONHASHSEED": "7", "PYTHONPATH": str(root), "TZ": "America/Lima"}
+    environment = {**os.environ, "PYTHONHASHSEED": "7", "PYTHONPATH": str(ROOT), "TZ": "America/Lima"}
 
     other = subprocess.run(
         [sys.executable, Path(__file__).with_name("rendering.py")],
         input=content,
         env={**environment, "DJANGO_SETTINGS_MODULE": "shishi.config.settings"},
-        cwd=root,
+        cwd=ROOT,
         capture_output=True,
         text=True,
         check=True,

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 import shishi.domain.bulletins.compose
 from shishi.documents.content import Paragraph, Text, figures_of, figures_of_table, inline_text, plain_text
+from shishi.documents.layout import TITLE_CHARS, text_chars
 from shishi.documents.punctuation import half_width_marks
+from shishi.domain.bulletins.compose.notice import title_lines
 from shishi.domain.bulletins.compose.tables import compose_tables
 from tests.domain.bulletins.notices import composed, model_county, other_county, paragraphs
 from tests.domain.bulletins.unbound import unbound_numbers
@@ -110,6 +112,37 @@ def test_the_rest_is_named_only_where_it_is_all_that_is_left(invented):
         )
         assert ongoing == total - done - cancelled
         assert done + cancelled
+
+
+@pytest.mark.parametrize(
+    ("pieces", "lines"),
+    [
+        (
+            ["关于2016年1—7月省市县列为民兴办实事", "进展情况的通报"],
+            ["关于2016年1—7月省市县列为民兴办实事", "进展情况的通报"],
+        ),
+        (
+            ["关于2025年1—9月市县列为民兴办实事", "和政府工作报告任务", "进展情况的通报"],
+            ["关于2025年1—9月市县列为民兴办实事", "和政府工作报告任务进展情况的通报"],
+        ),
+        (
+            [
+                "关于2025年上半年省市县列为民兴办实事、",
+                "政府工作报告确定的重点任务",
+                "和人大代表票决项目",
+                "进展情况的通报",
+            ],
+            [
+                "关于2025年上半年省市县列为民兴办实事、",
+                "政府工作报告确定的重点任务",
+                "和人大代表票决项目进展情况的通报",
+            ],
+        ),
+    ],
+)
+def test_a_title_is_broken_by_sense_into_lines_that_fit(pieces, lines):
+    assert list(title_lines(pieces)) == lines
+    assert all(text_chars(line) <= TITLE_CHARS == 20 for line in lines)
 
 
 def test_the_check_finds_a_typed_number():

@@ -287,7 +287,7 @@ CASES = {
     "bulletins.render_bulletin": Case(
         lambda _, by, at: render_bulletin(bulletin=Bulletin.objects.get(), by=by, at=at),
         ("bulletins.compose", "files.keep"),
-        besides=("files.keep_file",) * 8,
+        besides=("files.keep_file",) * 10,
         again=True,
         first=_composed,
     ),

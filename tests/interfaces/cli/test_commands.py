@@ -10,6 +10,7 @@ from shishi.domain.ledger.models import Chain
 from shishi.domain.projects.models import Change, Target
 from shishi.domain.reporting.models import Period
 from shishi.domain.statistics.models import Snapshot
+from shishi.interfaces.cli.management.commands.bulletin import Written
 from tests.interfaces.cli.workbooks import REPORT_ROWS, list_file, report_file
 
 pytestmark = pytest.mark.django_db
@@ -151,17 +152,42 @@ def test_a_merged_matter_counts_once(july):
     assert figures()["县列.items"]["value"] == 2
 
 
-def test_a_bulletin_renders_its_notice_and_each_attachment_twice(july, tmp_path):
+def test_a_bulletin_renders_its_notice_twice_in_two_formats_and_each_attachment_twice(july, tmp_path):
     out = tmp_path / "out"
     base = ("--period", "2016-07", "--number", "榆政办发〔2016〕55号", "--dated", "2016-08-05")
     text = shishi("bulletin", "compose", *base)
     assert "关于2016年1—7月县列为民兴办实事进展情况的通报" in text
     shishi("bulletin", "render", "--period", "2016-07", "--out", str(out))
     names = sorted(path.name for path in out.iterdir())
-    assert [name.rsplit(".", 1)[1] for name in names] == ["docx", "docx", "xls", "xlsx"]
+    assert [name.rsplit(".", 1)[1] for name in names] == ["docx", "pdf", "docx", "pdf", "xls", "xlsx"]
     first = {path.name: path.read_bytes() for path in out.iterdir()}
     shishi("bulletin", "render", "--period", "2016-07", "--out", str(out))
     assert {path.name: path.read_bytes() for path in out.iterdir()} == first
+
+
+def test_rendering_names_every_substituted_font_and_the_remedy(july, settings, tmp_path):
+    settings.FONT_FOLDERS = ()
+    said = shishi("bulletin", "render", "--period", "2016-07", "--out", str(tmp_path))
+    assert said.count("缺少字体“仿宋_GB2312”，用“Noto Serif SC”代替。") == 1
+    assert said.count("缺少字体") == 5
+    assert "SHISHI_FONTS_DIR" in said
+    assert list(Written((), ()).remarks()) == []
+
+
+def test_a_briefing_is_rendered_with_its_issue(july, tmp_path):
+    base = ("bulletin", "render", "--period", "2016-07", "--dated", "2016-08-05", "--out", str(tmp_path))
+    shishi(*base, "--profile", "B", "--issue-number", "7")
+    shishi(*base, "--profile", "B", "--issue-number", "8", "--briefing-name", "榆中督查专报")
+    names = sorted(path.name for path in tmp_path.iterdir() if path.suffix == ".pdf")
+    assert [name.partition("的通报")[2] for name in names] == [
+        "（榆中县政务督查第7期）.pdf",
+        "（榆中督查专报第8期）.pdf",
+    ]
+    with pytest.raises(CommandError, match="刊名和期号"):
+        shishi(*base, "--profile", "B")
+    for wrong in (("--issue-number", "0"), ("--issue-number", "1", "--briefing-name", "督查/专报")):
+        with pytest.raises(CommandError):
+            shishi(*base, "--profile", "B", *wrong)
 
 
 def test_the_ledger_is_verified_and_a_changed_head_is_named(july):

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 
 import pytest
 
@@ -51,8 +52,12 @@ def test_the_summary_names_where_the_published_bulletin_differs(demo_site):
 
 def test_the_summary_names_the_files_and_they_are_there(demo_site):
     files = sorted((demo_site.folder / "通报").iterdir())
-    assert len(files) == 8
+    assert Counter(path.suffix for path in files) == {".docx": 2, ".pdf": 2, ".xlsx": 3, ".xls": 3}
     assert all(str(path) in demo_site.output for path in files)
+
+
+def test_the_summary_names_the_substituted_fonts(demo_site):
+    assert "缺少字体“仿宋_GB2312”" in demo_site.output
 
 
 def test_the_ledger_of_the_demo_holds(demo_site):

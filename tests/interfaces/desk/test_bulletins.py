@@ -49,6 +49,23 @@ def test_files_are_offered_once_they_are_rendered(office, bulletin):
         assert f'<a href="{reverse("desk:bulletin-file", args=[stored.pk])}" download>{file.name}</a>' in html
 
 
+@pytest.mark.parametrize("address", ["desk:bulletin", "desk:bulletins"])
+def test_substituted_fonts_are_named_where_the_pdf_is_offered(office, bulletin, settings, address):
+    settings.FONT_FOLDERS = ()
+    render_bulletin(bulletin=bulletin, by=CLERK, at=AT)
+    text = office.text(reverse(address, args=[bulletin.pk] if address == "desk:bulletin" else []))
+    assert text.count("缺少字体“仿宋_GB2312”，用“Noto Serif SC”代替。") == 1
+    assert "安装单位获授权的字体" in text
+
+
+def test_a_pdf_is_sent_as_one(office, bulletin):
+    rendered = render_bulletin(bulletin=bulletin, by=CLERK, at=AT)
+    stored = next(file for file in files_of(bulletin) if file.name.endswith("（红头文件）.pdf"))
+    answer = office.client.get(reverse("desk:bulletin-file", args=[stored.pk]))
+    assert answer["Content-Type"] == "application/pdf"
+    assert answer.content == rendered[1].content
+
+
 def test_the_list_of_bulletins_leads_to_each(office, bulletin):
     html = office.html(reverse("desk:bulletins"))
     assert f'<a href="{reverse("desk:bulletin", args=[bulletin.pk])}">2016年1—7月进展情况通报</a>' in html

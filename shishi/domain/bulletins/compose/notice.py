@@ -1,10 +1,14 @@
+from collections.abc import Sequence
+from itertools import combinations, pairwise
+
 from shishi.documents.content import Block, Notice, Signature
+from shishi.documents.layout import TITLE_CHARS, text_chars
 from shishi.domain.bulletins.compose.next_steps import next_part
 from shishi.domain.bulletins.compose.particulars import Particulars
 from shishi.domain.bulletins.compose.problems import problems_part
 from shishi.domain.bulletins.compose.standing import list_part
 from shishi.domain.bulletins.compose.tables import table_title
-from shishi.domain.bulletins.compose.words import Speaker, day_of, paragraph, topic
+from shishi.domain.bulletins.compose.words import Speaker, day_of, paragraph, topic_parts
 from shishi.domain.statistics.figures.sets import FigureSet
 from shishi.rulebook.periods import PeriodKind, parse_period
 
@@ -13,7 +17,8 @@ def compose_notice(figures: FigureSet, particulars: Particulars) -> Notice:
     """The whole notice: an opening, a part for each list, problems, next steps; attachments by their titles."""
     inputs, speaker = figures.inputs, Speaker(figures)
     lists = [list_of for list_of in inputs.lists if list_of.listings]
-    about, label = topic(lists), _label(figures)
+    (first, *more), label = topic_parts(lists), _label(figures)
+    about = "".join((first, *more))
     blocks: list[Block] = [
         paragraph(
             f"为确保{inputs.year}年{about}按期保质保量完成，{particulars.supervision_office}对各承办单位"
@@ -25,7 +30,7 @@ def compose_notice(figures: FigureSet, particulars: Particulars) -> Notice:
     blocks += problems_part(speaker, len(lists) + 1)
     blocks += next_part(speaker, len(lists) + 2, particulars)
     return Notice(
-        title_lines=(f"关于{label}{about}", "进展情况的通报"),
+        title_lines=title_lines([f"关于{label}{first}", *more, "进展情况的通报"]),
         issuer=particulars.issuer,
         addressees=particulars.addressees,
         blocks=tuple(blocks),
@@ -39,6 +44,22 @@ def compose_notice(figures: FigureSet, particulars: Particulars) -> Notice:
         openness="此件公开发布",
         keywords=(about, "通报", label),
     )
+
+
+def title_lines(pieces: Sequence[str]) -> tuple[str, ...]:
+    """A title in two lines, or in as many more as it needs, broken between its pieces only.
+
+    The longest line is as short as can be. A piece that is longer than a line is left to the page.
+    """
+    for count in range(2, len(pieces)):
+        ways = [
+            tuple("".join(pieces[start:end]) for start, end in pairwise((0, *cuts, len(pieces))))
+            for cuts in combinations(range(1, len(pieces)), count - 1)
+        ]
+        best = min(ways, key=lambda lines: max(map(text_chars, lines)))
+        if max(map(text_chars, best)) <= TITLE_CHARS:
+            return best
+    return tuple(pieces)
 
 
 def _label(figures: FigureSet) -> str:

@@ -63,13 +63,19 @@ def some(items: Sequence[Item]) -> str:
     return listed(items[:NAMED_AT_MOST]) + ("等" if len(items) > NAMED_AT_MOST else "")
 
 
-def topic(lists: Sequence[ListInput]) -> str:
-    """What the bulletin is about: 省市县列为民兴办实事, or the lists by their names where they are called otherwise."""
+def topic_parts(lists: Sequence[ListInput]) -> list[str]:
+    """What the bulletin is about: 省市县列为民兴办实事, or the lists by their names where they are called otherwise.
+
+    In the pieces between which a title may be broken, each with the mark or word that joins it to its neighbour.
+    """
     short = [list_of.name for list_of in lists if list_of.name.endswith("列") and list_of.kind == PRACTICAL_MATTERS]
     others = [matters_of(list_of) for list_of in lists if list_of.name not in short]
     if short:
         others.insert(0, "".join(name.removesuffix("列") for name in short) + "列为民兴办实事")
-    return "和".join(filter(None, ["、".join(others[:-1]), *others[-1:]]))
+    if len(others) < 2:
+        return others
+    *before, last_but_one, last = others
+    return [*(f"{name}、" for name in before), last_but_one, f"和{last}"]
 
 
 def matters_of(list_of: ListInput) -> str:

@@ -17,10 +17,13 @@ from shishi.rulebook.periods import parse_period
 
 @dataclass(frozen=True, slots=True)
 class BulletinCard:
+    """A bulletin with its files, and a sentence for each font that stood in for another in any of them."""
+
     bulletin: Bulletin
     title: str
     snapshot: str
     files: tuple[BulletinFile, ...]
+    substituted: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ def bulletin_card(bulletin: Bulletin, files: Sequence[BulletinFile]) -> Bulletin
         title=f"{parse_period(snapshot.period_key).to_date().label()}进展情况通报",
         snapshot=snapshot.sha256[:DIGEST],
         files=tuple(files),
+        substituted=tuple(dict.fromkeys(sentence for file in files for sentence in file.substituted)),
     )
 
 

@@ -5,15 +5,15 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError
 from rich.progress import track
 
-from shishi.documents.layout import Profile
 from shishi.domain.ledger.queries import sizes, verify
 from shishi.domain.statistics.figures.sets import figures_from
 from shishi.interfaces.cli.command import OfficeCommand
 from shishi.interfaces.cli.demo.loading import steps, take_over_settings
 from shishi.interfaces.cli.demo.manifest import read_manifest
+from shishi.interfaces.cli.demo.serving import serve_afresh
 from shishi.interfaces.cli.demo.summary import print_summary
 from shishi.interfaces.cli.management.commands.bulletin import compose, render_to
 from shishi.interfaces.cli.register import open_register, period_from
@@ -42,11 +42,14 @@ class Command(OfficeCommand):
             except CommandError as error:
                 raise CommandError(f"{label}：{error}") from error
         bulletin = compose(period_from(manifest.period), "", manifest.reports[-1].due_on)
-        files = render_to(bulletin, settings.DATA_DIR / "通报", list(Profile))
-        print_summary(screen, manifest, figures_from(bulletin.snapshot), files)
+        written = render_to(bulletin, settings.DATA_DIR / "通报")
+        print_summary(screen, manifest, figures_from(bulletin.snapshot), written.paths)
+        for line in written.remarks():
+            screen.print(line, markup=False)
         if verify():
             raise CommandError("存证台账不完整。")
         screen.print(f"存证台账完整，共{sum(sizes().values())}条。")
         if not options["check"]:
             screen.print(f"网站：http://{options['address']}/ （按 Ctrl+C 结束）", markup=False)
-            call_command("serve", address=options["address"])
+            self.stdout.flush()
+            serve_afresh(options["address"])
