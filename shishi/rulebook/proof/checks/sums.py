@@ -1,0 +1,132 @@
+"""Parts against their total: 18家，达到8家，正在建设11家; 10件，其中3类各有几件; 15件，其余10件."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from shishi.rulebook.proof.findings import Finding, Rule, Severity
+from shishi.rulebook.proof.groups import Frame, frames
+from shishi.rulebook.proof.mentions import Mention
+from shishi.rulebook.proof.reading import Reading, span_of
+from shishi.rulebook.proof.rounding import Figure, same, total_of
+from shishi.rulebook.proof.states import Closure, closure, exclusive, without_nested
+from shishi.rulebook.wording import decimal_text
+
+PARTS = Rule(
+    "parts-total",
+    "分项与总数不符",
+    "文中列出的分项加起来不等于文中的总数。分项由原文穷尽（括号内列全、已开工与未开工、分为几个方面并逐一列出）或超出总数的，为矛盾；可能漏写一类的，为存疑。",
+    "茶园改造18家，达到验收标准8家，正在建设11家：8＋11＝19，不是18。",
+    Severity.ERROR,
+)
+REST = Rule(
+    "remainder",
+    "其余件数与总数不符",
+    "“其余N件”应等于总数减去前面已说明的件数。",
+    "共10件，3件已完成，其余6件正在推进：10－3＝7，不是6。",
+    Severity.ERROR,
+)
+RULES = (PARTS, REST)
+_NEARLY_ALL = Decimal("0.8")
+_SHORT_QUOTE = 30
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    """Every frame of the text: its rest, then its parts."""
+    for frame in frames(reading.mentions):
+        rest = next((one for one in frame.parts if one.state == "rest"), None)
+        if rest is not None:
+            yield from _rest(reading, frame, rest)
+        else:
+            yield from _parts(reading, frame)
+
+
+def _rest(reading: Reading, frame: Frame, rest: Mention) -> Iterator[Finding]:
+    total = frame.total_for(rest)
+    if total.base != rest.base or not frame.parts[: frame.parts.index(rest)]:
+        return
+    before = [one for one in frame.parts[: frame.parts.index(rest)] if one.base == rest.base and not one.plan]
+    readings = _readings(before)
+    if not before or any(same(total.figure, total_of([*each, rest.figure])) for each in readings):
+        return
+    if any(same(other.figure, total_of([*each, rest.figure])) for other in frame.totals for each in readings):
+        return
+    kept = without_nested(before) or before
+    known = sum((one.amount for one in kept), Decimal(0))
+    left = total.amount - known
+    terms = "－".join(_number(one) for one in [total, *kept])
+    computed = f"{terms}＝{decimal_text(left.scaleb(-rest.token.scale))}"
+    suggestion = ""
+    if left > 0:
+        suggestion = reading.quote(*span_of(rest)).replace(
+            decimal_text(rest.value), decimal_text(left.scaleb(-rest.token.scale))
+        )
+    message = (
+        f"“{reading.words_of(total)}”减去{_listed(reading, kept)}，应剩{decimal_text(left.scaleb(-rest.token.scale))}{rest.token.unit}，"
+        f"文中写的是{_number(rest)}{rest.token.unit}，请核对是否漏了{_gap(left, rest)}。"
+    )
+    severity = Severity.WARN if _rough([total, rest, *kept]) else Severity.ERROR
+    yield reading.finding(
+        REST, span_of(rest), message, f"{_number(rest)}{rest.token.unit}", computed, severity, suggestion
+    )
+
+
+def _gap(left: Decimal, rest: Mention) -> str:
+    difference = abs(left - rest.amount).scaleb(-rest.token.scale)
+    return f"{decimal_text(difference)}{rest.token.unit}"
+
+
+def _readings(before: Sequence[Mention]) -> list[list[Figure]]:
+    """The sums that a writer may have taken the rest of: all before, the last, those of one state."""
+    chosen = [list(before), without_nested(before), list(before[-1:])]
+    chosen += [[one for one in before if one.state == state] for state in {one.state for one in before}]
+    return [[one.figure for one in each] for each in chosen if each]
+
+
+def _rough(members: Sequence[Mention]) -> bool:
+    return any(one.token.rough for one in members)
+
+
+def _parts(reading: Reading, frame: Frame) -> Iterator[Finding]:
+    kept = [one for one in without_nested(frame.parts) if one.base == frame.total_for(one).base]
+    if len(kept) < 2 or not exclusive(kept):
+        return
+    total = frame.total_for(kept[0])
+    added = total_of([one.figure for one in kept])
+    if same(total.figure, added) or any(same(each.figure, added) for each in frame.totals):
+        return
+    severity = _severity(frame, total, kept, added.value)
+    if severity is None:
+        return
+    shown = decimal_text(added.value.scaleb(-total.token.scale))
+    computed = f"{'＋'.join(_number(one) for one in kept)}＝{shown}"
+    more = "多" if added.value > total.amount else "少"
+    gap = decimal_text(abs(added.value - total.amount).scaleb(-total.token.scale))
+    message = f"{_listed(reading, kept)}，合计{shown}{total.token.unit}，与“{reading.words_of(total)}”不符，{more}{gap}{total.token.unit}。"
+    yield reading.finding(PARTS, _span(total, kept), message, f"{_number(total)}{total.token.unit}", computed, severity)
+
+
+def _severity(frame: Frame, total: Mention, kept: Sequence[Mention], added: Decimal) -> Severity | None:
+    how = closure(kept)
+    if frame.bracket and not frame.among and not any(one.state for one in kept):
+        how = Closure.STATED
+    if how is Closure.STATED or added > total.amount:
+        beyond_plan = total.plan and added > total.amount  # results may exceed a plan
+        return Severity.WARN if beyond_plan or _rough([total, *kept]) else Severity.ERROR
+    if how is Closure.IMPLIED or added >= total.amount * _NEARLY_ALL:
+        return Severity.WARN
+    return None
+
+
+def _span(total: Mention, kept: Sequence[Mention]) -> tuple[int, int]:
+    """From the total to its last part where that is short, else the total alone."""
+    start, end = span_of(total)
+    last = kept[-1].token.end
+    return (start, last) if last - start <= _SHORT_QUOTE else (start, end)
+
+
+def _number(one: Mention) -> str:
+    return decimal_text(one.value)
+
+
+def _listed(reading: Reading, parts: Sequence[Mention]) -> str:
+    return "、".join(f"“{reading.words_of(one).removeprefix('其中')}”" for one in parts)

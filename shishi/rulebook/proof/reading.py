@@ -1,0 +1,74 @@
+"""A text as the checks see it: its plain form, its passages, its mentions, the rows of its tables."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from shishi.rulebook.proof.findings import Attachment, Finding, Rule, Severity
+from shishi.rulebook.proof.mentions import Mention, mentions
+from shishi.rulebook.proof.passages import Passages, passages
+from shishi.rulebook.proof.plain import Plain, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One text taken apart, with the sheets that belong to it."""
+
+    source: Plain
+    passages: Passages
+    mentions: tuple[Mention, ...]
+    attachments: tuple[Attachment, ...]
+
+    @property
+    def text(self) -> str:
+        """The plain text that mentions and passages point into."""
+        return self.source.text
+
+    def by_sentence(self) -> dict[int, list[Mention]]:
+        """The mentions of each sentence that has any."""
+        found: dict[int, list[Mention]] = defaultdict(list)
+        for one in self.mentions:
+            found[one.sentence].append(one)
+        return found
+
+    def sentence_text(self, number: int) -> str:
+        """A sentence of the plain text."""
+        sentence = self.passages.sentences[number]
+        return self.text[sentence.start : sentence.end]
+
+    def quote(self, start: int, end: int) -> str:
+        """The given text behind a span of the plain text."""
+        begin, stop = self.source.place(start, end)
+        return self.source.original[begin:stop]
+
+    def words_of(self, one: Mention) -> str:
+        """A mention with its label, as given: 已完成16件."""
+        return self.quote(one.token.start - len(one.label), one.token.end)
+
+    def finding(  # noqa: PLR0917 - the seven facts of a finding
+        self,
+        rule: Rule,
+        span: tuple[int, int],
+        message: str,
+        stated: str = "",
+        computed: str = "",
+        severity: Severity | None = None,
+        suggestion: str = "",
+    ) -> Finding:
+        """A finding at a span of the plain text; the rule's own severity where none is given."""
+        start, end = self.source.place(*span)
+        return Finding(
+            start, end, self.source.original[start:end], rule.name, severity or rule.severity, stated, computed, message, suggestion
+        )  # fmt: skip
+
+
+def read(text: str, attachments: Sequence[Attachment] = ()) -> Reading:
+    """Take a text apart."""
+    source = plain(text)
+    parts = passages(source)
+    return Reading(source, parts, tuple(mentions(source.text, parts)), tuple(attachments))
+
+
+def span_of(one: Mention) -> tuple[int, int]:
+    """A mention with its label in the plain text."""
+    return one.token.start - len(one.label), one.token.end

@@ -1,0 +1,56 @@
+"""Which states exclude each other, so that their counts may be added: done and in hand do, started and done do not."""
+
+from collections.abc import Sequence
+from enum import Enum
+
+from shishi.rulebook.proof.mentions import Mention
+from shishi.rulebook.proof.words import OVERLAPPING
+
+_COMPLETION = {"done", "ongoing", "not_started", "not_done", "cancelled"}
+_START = {"started", "not_started", "cancelled"}
+_PACE = {"done", "ahead", "on_pace", "slow", "cancelled"}
+_UNFINISHED = {"ongoing", "not_done", "not_started", "cancelled"}
+
+
+class Closure(Enum):
+    """How surely parts make up the whole: the text says so (STATED), their states imply it (IMPLIED), or neither."""
+
+    STATED = "stated"
+    IMPLIED = "implied"
+    OPEN = "open"
+
+
+def exclusive(parts: Sequence[Mention]) -> bool:
+    """Whether no thing can be counted in two of the parts: categories with names of their own, or states of one axis."""
+    if any(OVERLAPPING.search(one.label) for one in parts):
+        return False
+    states = [one.state for one in parts]
+    if not any(states):
+        return len({one.subject for one in parts}) == len(parts) and all(one.subject for one in parts)
+    if not all(states) or len(set(states)) < len(states):
+        return False
+    return any(set(states) <= axis for axis in (_COMPLETION, _START, _PACE))
+
+
+def without_nested(parts: Sequence[Mention]) -> list[Mention]:
+    """The parts that exclude each other: 开工 goes where 完工 and 在建 stand too; plans and the rest go."""
+    kept = [one for one in parts if one.state != "rest" and not one.plan]
+    states = {one.state for one in kept}
+    if "ongoing" in states and "started" in states:
+        kept = [one for one in kept if one.state != "started"]
+    if {"started", "not_started"} <= states and "done" in states and "ongoing" not in states:
+        kept = [one for one in kept if one.state != "done"]
+    return kept
+
+
+def closure(parts: Sequence[Mention]) -> Closure:
+    """What the states say: 已开工 with 未开工 is all there is; 已完成 with 正在办理 should be."""
+    states = {one.state for one in parts}
+    if states & {"started", "done"} and states & {"not_started", "not_done"}:
+        pair = ("started" in states and "not_started" in states) or ("done" in states and "not_done" in states)
+        return Closure.STATED if pair else Closure.IMPLIED
+    if "done" in states and states & _UNFINISHED:
+        return Closure.IMPLIED
+    if len(states & {"ahead", "on_pace", "slow"}) >= 2 and states & {"on_pace"}:
+        return Closure.IMPLIED
+    return Closure.OPEN
