@@ -14,7 +14,7 @@ from shishi.documents.reading.workbook import load
 
 DEFAULT_LIMITS = Limits()
 _CHILD = "shishi.documents.reading.notices.child"
-_CAUSES = {
+CAUSES = {
     End.TIME: "读这个文件超过了时间上限；请只留通报正文，或拆分后再校核",
     End.MEMORY: "读这个文件需要的内存或时间超过上限；请只留通报正文，或拆分后再校核",
     End.BROKEN: "文件内容异常，没能读完；请用 WPS 或 Word 打开后另存为 .docx 再校核",
@@ -47,7 +47,7 @@ def in_child(files: Sequence[Sent], limits: Limits = DEFAULT_LIMITS) -> list[Rea
     try:
         readings = load_readings(limited.run(_CHILD, dump_job(files, limits), limits))
     except limited.Ended as ended:
-        return [Reading(file.name, refused=_CAUSES[ended.cause]) for file in files]
+        return [Reading(file.name, refused=CAUSES[ended.cause]) for file in files]
     except (ValueError, TypeError, KeyError):
-        return [Reading(file.name, refused=_CAUSES[End.BROKEN]) for file in files]
+        return [Reading(file.name, refused=CAUSES[End.BROKEN]) for file in files]
     return readings

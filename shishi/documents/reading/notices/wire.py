@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from shishi.documents.reading.limits import Limits
 from shishi.documents.reading.notices.reading import Form, Reading
@@ -41,13 +42,15 @@ def dump_readings(readings: Sequence[Reading]) -> bytes:
 
 def load_readings(answer: bytes) -> list[Reading]:
     """The inverse of ``dump_readings``; whatever is no answer raises ``ValueError``, ``TypeError`` or ``KeyError``."""
-    return [
-        Reading(
-            raw["name"],
-            None if raw["form"] is None else Form(raw["form"]),
-            raw["text"],
-            tuple(Attachment(sheet["name"], tuple(tuple(row) for row in sheet["rows"])) for sheet in raw["sheets"]),
-            raw["refused"],
-        )
-        for raw in json.loads(answer)
-    ]
+    return [reading_from(raw) for raw in json.loads(answer)]
+
+
+def reading_from(raw: dict[str, Any]) -> Reading:
+    """One reading of an answer."""
+    return Reading(
+        raw["name"],
+        None if raw["form"] is None else Form(raw["form"]),
+        raw["text"],
+        tuple(Attachment(sheet["name"], tuple(tuple(row) for row in sheet["rows"])) for sheet in raw["sheets"]),
+        raw["refused"],
+    )
