@@ -5,7 +5,8 @@ import pytest
 from shishi.documents.content import plain_text
 from shishi.documents.proofs.checking import check_text
 from shishi.domain.bulletins.compose.notice import compose_notice
-from shishi.domain.bulletins.proofing import DIFFERS, OTHER_RULE, against
+from shishi.domain.bulletins.proof_rules import DIFFERS, OTHER_RULE
+from shishi.domain.bulletins.proofing import against
 from tests.documents.proofs.bulletins import RESTATED
 from tests.domain.bulletins.notices import PARTICULARS
 from tests.domain.statistics.samples import sample_figures
