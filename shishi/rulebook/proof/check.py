@@ -2,12 +2,22 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from shishi.rulebook.proof.checks import sums
+from shishi.rulebook.proof.checks import divisions, growth, lists, narrative, points, rates, sums, tables, twice
 from shishi.rulebook.proof.claims import claims_of
 from shishi.rulebook.proof.findings import Attachment, Finding, Proof
 from shishi.rulebook.proof.reading import Reading, read
 
-CHECKS: tuple[Callable[[Reading], Iterator[Finding]], ...] = (sums.check,)
+CHECKS: tuple[Callable[[Reading], Iterator[Finding]], ...] = (
+    sums.check,
+    rates.check,
+    points.check,
+    growth.check,
+    divisions.check,
+    twice.check,
+    tables.check,
+    narrative.check,
+    lists.check,
+)
 
 
 def check(text: str, attachments: Sequence[Attachment] = ()) -> Proof:

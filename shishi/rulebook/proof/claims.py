@@ -1,6 +1,8 @@
 """Mentions as claims: what kind of assertion each number makes, and about what."""
 
 import re
+from collections.abc import Iterator
+from decimal import Decimal
 
 from shishi.rulebook.proof import words
 from shishi.rulebook.proof.findings import Claim, ClaimKind
@@ -8,6 +10,9 @@ from shishi.rulebook.proof.groups import Frame, frames
 from shishi.rulebook.proof.mentions import Mention
 from shishi.rulebook.proof.reading import Reading, span_of
 
+_ALL = re.compile(
+    r"已?(?:均|全部|全面)(?:已经?)?(?:全部|全面)?(?:提前)?(?:完成|办结|开工|启动|竣工|完工|复工|建成|开复工|落实|销号)(?![\u4e00-\u9fff]{0,6}\d)"
+)
 NOT_STATED = "（未给出）"
 _GROWTH = re.compile(r"增长|下降|同比|环比|增幅|降幅|降低|提高|上升|减少|增加|回落|增速")
 _SHARE = re.compile(r"占")
@@ -19,7 +24,15 @@ def claims_of(reading: Reading) -> tuple[Claim, ...]:
     owners = {part.index: frame for frame in frames(reading.mentions) for part in frame.parts}
     second = {one.index for frame in frames(reading.mentions) for one in frame.totals if len(frame.totals) > 1}
     found = [_claim(reading, one, owners.get(one.index), two_level=one.index in second) for one in reading.mentions]
+    found += _universal(reading)
     return tuple(sorted(found, key=lambda one: (one.start, one.end)))
+
+
+def _universal(reading: Reading) -> Iterator[Claim]:
+    """全部完成 and 均已开工 claim 100 % where no number follows."""
+    for said in _ALL.finditer(reading.text):
+        start, end = reading.source.place(said.start(), said.end())
+        yield Claim(start, end, reading.source.original[start:end], ClaimKind.RATE, Decimal(100), "%")
 
 
 def _claim(reading: Reading, one: Mention, owner: Frame | None, *, two_level: bool) -> Claim:

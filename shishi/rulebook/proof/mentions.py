@@ -17,6 +17,7 @@ _ADVERBS = re.compile(
     r"^(?:截至|截止)?(?:目前|今年|本年|当前|现)?(?:以来)?(?:累计|已经|已|全部|均|实际|其中|共计|共有|共|有|的|和|及|以及|为|达到|达)+|(?:共计|共有|共|有|的|为|达到|达|约|近|累计|各|均)+$"
 )
 _OWNER = re.compile(r"(?:负责|承担|承办|牵头|主办|包抓)的?$")
+_ALL_OF_THEM = re.compile(r"均|全部|全面|都已")
 _LONGEST_LABEL = 40
 _LONGEST_GAP = 120
 
@@ -87,7 +88,14 @@ class Mention:
     @property
     def total_like(self) -> bool:
         """Whether other numbers may be part of it: a number of things without a state, a plan, or 27件正在办理的事项."""
-        return self.counts and (not self.state or self.plan or self.definite or self._owned)
+        return self.counts and (not self.state or self.plan or self.definite or self._owned or self.universal)
+
+    @property
+    def universal(self) -> bool:
+        """Whether it says that all of its number are so: 市列15件全面启动 restates the total."""
+        if self.among or self.state == "rest" or self.label.endswith("等"):
+            return False
+        return bool(_ALL_OF_THEM.search(self.tail)) and not state_of(self.label)
 
     @property
     def _owned(self) -> bool:
@@ -169,7 +177,7 @@ def _mention(  # noqa: PLR0917 - the eight facts that place a number in its sent
         label=label,
         tail=tail,
         state=state,
-        plan=state != "rest" and bool(words.PLAN.search(label) or (told_after and words.PLAN.search(tail))),
+        plan=state != "rest" and (_plans(label) or bool(told_after and _plans(tail))),
         definite=definite,
         among=bool(words.AMONG.search(gap)),
         sentence=number,
@@ -181,6 +189,12 @@ def _mention(  # noqa: PLR0917 - the eight facts that place a number in its sent
         line=sentence.line,
         section=sentence.section,
     )
+
+
+def _plans(phrase: str) -> bool:
+    """Whether a phrase speaks of a plan: 计划开工 does, 完成年度目标 and 计划新开项目实际开工 do not."""
+    fact = words.FACT.split(phrase)[-1]
+    return bool(words.PLAN.search(words.ACHIEVED.sub("", fact)))
 
 
 def state_of(phrase: str) -> str:

@@ -75,6 +75,8 @@ class Token:
 @lru_cache(maxsize=512)
 def scale_of(unit: str) -> tuple[int, str]:
     """万人 → (4, 人), 亿元 → (8, 元), 件 → (0, 件)."""
+    if unit == "百分点":
+        return 0, unit
     for word in ("万亿", "千万", "百万", "十万", "亿", "万", "千", "百"):
         if unit.startswith(word):
             return SCALES[word], unit[len(word) :]

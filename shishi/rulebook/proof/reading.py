@@ -1,5 +1,6 @@
 """A text as the checks see it: its plain form, its passages, its mentions, the rows of its tables."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,6 +9,9 @@ from shishi.rulebook.proof.findings import Attachment, Finding, Rule, Severity
 from shishi.rulebook.proof.mentions import Mention, mentions
 from shishi.rulebook.proof.passages import Passages, passages
 from shishi.rulebook.proof.plain import Plain, plain
+
+_LONGEST_QUOTE = 14
+_PHRASE = re.compile(r"[的》”了在]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class Reading:
 
     def words_of(self, one: Mention) -> str:
         """A mention with its label, as given: 已完成16件."""
-        return self.quote(one.token.start - len(one.label), one.token.end)
+        return self.quote(*span_of(one))
 
     def finding(  # noqa: PLR0917 - the seven facts of a finding
         self,
@@ -70,5 +74,8 @@ def read(text: str, attachments: Sequence[Attachment] = ()) -> Reading:
 
 
 def span_of(one: Mention) -> tuple[int, int]:
-    """A mention with its label in the plain text."""
-    return one.token.start - len(one.label), one.token.end
+    """A mention with the nearest words of its label in the plain text; a long label is cut where a phrase begins."""
+    kept = one.label[-_LONGEST_QUOTE:]
+    if len(one.label) > _LONGEST_QUOTE:
+        kept = _PHRASE.split(kept, maxsplit=1)[-1]
+    return one.token.start - len(kept), one.token.end

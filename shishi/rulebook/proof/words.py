@@ -65,6 +65,8 @@ STATES: tuple[tuple[str, "re.Pattern[str]"], ...] = (
 PLAN = re.compile(
     r"(?<!按)(?<!未)(?<!列入)(?<!纳入)(?:计划|拟|预计|力争|确保|(?<!按)目标|承诺|应(?:开|完|竣|启|办|建)|将(?:开|完|竣|建|新)|年底前|需(?:开|完|竣))"
 )
+ACHIEVED = re.compile(r"(?:完成|达到?|实现|超(?:额|过)?)[^,]{0,6}?(?:目标|任务|计划)")  # 完成年度目标的 is no plan
+FACT = re.compile(r"实际|已经?|累计|现(?:已|有)")  # what stands before it may name a plan, what follows is a fact
 FORECAST = re.compile(
     r"预计|力争|确保|有望|年底前|前(?:可|能|将)?(?:完成|竣工|完工|开工|建成|启动)|将于|拟于|必须|要求"
 )
