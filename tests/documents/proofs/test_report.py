@@ -16,7 +16,7 @@ DAY = dt.date(2016, 12, 27)
 
 def report(text):
     proof = check_text(text)
-    made = report_docx("/home/office/通报.doc", text, proof.findings, len(proof.claims), DAY)
+    made = report_docx("待签/通报.doc", text, proof.findings, len(proof.claims), DAY)
     return proof, docx.Document(io.BytesIO(made))
 
 
@@ -63,4 +63,4 @@ def test_the_sum_of_a_report_names_each_kind():
         Finding(0, 1, "", "", severity, "", "", "") for severity in (Severity.ERROR, Severity.WARN, Severity.ERROR)
     ]
     assert summary(found, 12) == "共识别数字12处，发现矛盾2处，存疑1处。"
-    assert report_name("/home/office/通报.txt") == "通报（校核报告）.docx"
+    assert report_name("待签/通报.txt") == "通报（校核报告）.docx"
