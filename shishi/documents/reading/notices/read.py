@@ -8,6 +8,7 @@ from shishi.documents.reading.notices import pdf_pages, plain, rich_text, web_pa
 from shishi.documents.reading.notices.forms import form_of
 from shishi.documents.reading.notices.reading import Form, Reading
 from shishi.documents.reading.refusal import Refused
+from shishi.rulebook.proof.findings import Attachment
 
 # What the shared checks say about workbooks, said about documents.
 _SENTENCES = {
@@ -17,6 +18,7 @@ _SENTENCES = {
     "bomb": "文件解压后过大，疑似压缩炸弹，不予读取；请用 WPS 或 Word 打开后另存为 .docx 再校核",
     "dtd": "文件内部的 XML 含有 DTD 或实体声明，可能有害，不予读取；请用 WPS 或 Word 打开后另存为 .docx 再校核",
 }
+_SHEETS = {".xls", ".xlsx", ".et", ".ods", ".csv"}
 _TOO_MUCH = "读这个文件需要的内存超过上限；请只留通报正文，或拆分后再校核"
 
 
@@ -27,8 +29,11 @@ def read_notice(name: str, data: bytes, limits: Limits) -> Reading:
         form = form_of(data)
         if form is Form.WORD:
             return _zipped(name, data, limits)
-        if form is Form.WORKBOOK:
+        if form is Form.WORKBOOK or (form is Form.TEXT and _named_sheet(name)):
             return _workbook(name, data, limits)
+        if form in {Form.WEB_PAGE, Form.WEB_ARCHIVE} and _named_sheet(name):
+            rows = web_page.table_rows(data, archive=form is Form.WEB_ARCHIVE)
+            return Reading(name, Form.WORKBOOK, sheets=(Attachment(PurePath(name).name, rows),))
         text = _text(form, data, limits)
     except Refused as refusal:
         return Reading(name, form, refused=refusal.sentence)
@@ -43,6 +48,11 @@ def is_plain(data: bytes) -> bool:
         return form_of(data) is Form.TEXT
     except Refused:
         return False
+
+
+def _named_sheet(name: str) -> bool:
+    """Whether the sender calls it a workbook: systems export web pages and lists as .xls."""
+    return PurePath(name).suffix.lower() in _SHEETS
 
 
 def _text(form: Form, data: bytes, limits: Limits) -> str:

@@ -133,12 +133,26 @@ def read(data: bytes) -> str:
 
 def read_archive(data: bytes) -> str:
     """The page inside a web archive (MHTML), which is often named .doc or .xls."""
+    return read(_archived(data))
+
+
+def table_rows(data: bytes, *, archive: bool) -> tuple[tuple[str, ...], ...]:
+    """The rows of all tables of a page that was named as a workbook. Refuses a page without any."""
+    page = LexborHTMLParser(_characters(_archived(data) if archive else data))
+    lines = [line for table in page.css("table") if not table.css("table table") for line in _Lines().of_table(table)]
+    rows = tuple(tuple(line.split("\t")) for line in lines if line.strip())
+    if not rows:
+        raise Refused("no_table", "这个文件是网页，里面没有表格；请用 WPS 或 Excel 打开后另存为 .xlsx 再校核")
+    return rows
+
+
+def _archived(data: bytes) -> bytes:
     message = email.message_from_bytes(data, policy=email.policy.default)
     for part in message.walk():
         if part.get_content_type() == "text/html":
             content = part.get_payload(decode=True)
             if isinstance(content, bytes):
-                return read(content)
+                return content
     raise _empty()
 
 
@@ -237,6 +251,10 @@ class _Lines:
     def of(self, node: LexborNode) -> Iterator[str]:
         yield from self._walk(node)
         yield from self._close()
+
+    def of_table(self, table: LexborNode) -> Iterator[str]:
+        """A table as one line a row."""
+        yield from self._rows(table)
 
     def _close(self) -> Iterator[str]:
         text, self.open = self.open, ""

@@ -70,9 +70,14 @@ def proof_page(notice: Checked, attachments: Sequence[Checked]) -> ProofPage:
         counts=tuple((STYLES[one], SHAPES[one], one.label, counted[one]) for one in Severity if counted[one]),
         marks=tuple(_mark(text, one, len(found)) for one in found),
         lines=tuple(tuple(map(_stretch, pieces)) for pieces in lines(text, found)),
-        attachments=tuple((one.reading.name, one.refused or "") for one in attachments),
+        attachments=tuple((one.reading.name, one.refused or _not_compared(one)) for one in attachments),
         signed=signed_report(notice),
     )
+
+
+def _not_compared(attachment: Checked) -> str:
+    """Why an attachment that could be read was still not laid beside the text."""
+    return "" if attachment.belongs_to else "这不是表格，请和正文分开校核"
 
 
 def _mark(text: str, one: Numbered, last: int) -> Mark:

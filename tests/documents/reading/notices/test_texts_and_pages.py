@@ -77,3 +77,23 @@ def test_deeply_nested_tags_end_in_an_answer():
     page = "<html><body>" + "<div>" * 3000 + "实事15件" + "</div>" * 3000 + "</body></html>"
     reading = read(page.encode())
     assert reading.refused or "15件" in reading.text
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        (
+            "汇总表.xls",
+            "<html><body><table><tr><th>清单</th><th>件数</th></tr><tr><td>市列</td><td>15</td></tr></table></body></html>",
+        ),
+        ("汇总表.csv", "清单,件数\n市列,15\n"),
+    ],
+)
+def test_what_is_named_a_workbook_is_read_as_its_rows(name, content):
+    reading = read(content.encode("gb18030"), name)
+    assert reading.is_workbook
+    assert reading.sheets[0].rows == (("清单", "件数"), ("市列", "15"))
+
+
+def test_a_page_named_xls_without_a_table_is_refused():
+    assert "没有表格" in read("<html><body><p>实事15件</p></body></html>".encode(), "a.xls").refused
