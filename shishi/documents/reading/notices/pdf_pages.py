@@ -7,14 +7,15 @@ import ctypes
 import re
 import statistics
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from shishi.documents.reading.limits import Limits
-from shishi.documents.reading.notices.lines import squeezed, whole
+from shishi.documents.reading.notices.lines import cell_text, row_line, squeezed, whole
+from shishi.documents.reading.notices.pdf_tables import Ruled, tables_of
 from shishi.documents.reading.refusal import Refused
 
 _PAGES = 500
@@ -34,10 +35,7 @@ class _Line:
     right: float
     foot: float
     size: float
-
-    @property
-    def is_row(self) -> bool:
-        return "\t" in self.text
+    is_row: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +79,40 @@ def read(data: bytes, limits: Limits) -> str:
 
 
 def _page_lines(page: pypdfium2.PdfPage) -> list[_Line]:
-    """The lines of a page from top to bottom; what stands side by side is one line."""
-    segments: list[list[_Glyph]] = []
+    """The lines of a page from top to bottom; the rows of a ruled table stand where the table stands."""
+    ruled = tables_of(page)
+    cells: list[dict[tuple[int, int], list[_Glyph]]] = [{} for _ in ruled]
+    outside = []
     for glyph in _glyphs(page):
+        x, y = (glyph.left + glyph.right) / 2, glyph.foot + glyph.size * 0.3
+        for number, table in enumerate(ruled):
+            place = table.cell_at(x, y)
+            if place is not None:
+                cells[number].setdefault(place, []).append(glyph)
+                break
+        else:
+            outside.append(glyph)
+    lines = _lines_of(outside)
+    for table, filled in zip(ruled, cells, strict=True):
+        at = next((place for place, line in enumerate(lines) if line.foot < table.top), len(lines))
+        lines[at:at] = _rows(table, filled)
+    return lines
+
+
+def _rows(table: Ruled, filled: dict[tuple[int, int], list[_Glyph]]) -> Iterator[_Line]:
+    """The rows of a table; a merged cell stands in its first row and column."""
+    columns = range(len(table.xs) - 1)
+    texts = {place: cell_text("\n".join(line.text for line in _lines_of(glyphs))) for place, glyphs in filled.items()}
+    for row in range(len(table.ys) - 1):
+        text = row_line([texts.get((row, column), "") for column in columns])
+        if text.strip():
+            yield _Line(text, table.xs[0], table.xs[-1], table.ys[row + 1], 1, is_row=True)
+
+
+def _lines_of(glyphs: Iterable[_Glyph]) -> list[_Line]:
+    """Characters as lines; what stands side by side is one line."""
+    segments: list[list[_Glyph]] = []
+    for glyph in glyphs:
         if not segments or not _follows(segments[-1][-1], glyph):
             segments.append([])
         segments[-1].append(glyph)
@@ -94,7 +123,7 @@ def _page_lines(page: pypdfium2.PdfPage) -> list[_Line]:
             lines.append(segment)
         else:
             beside.extend(segment)
-    return [line for glyphs in lines if (line := _line(glyphs)).text]
+    return [line for line in map(_line, lines) if line.text]
 
 
 def _glyphs(page: pypdfium2.PdfPage) -> Iterator[_Glyph]:
@@ -144,7 +173,7 @@ def _line(glyphs: list[_Glyph]) -> _Line:
         "\t".join(squeezed(cell) for cell in cells).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     )
     foot = statistics.median(glyph.foot for glyph in inked)
-    return _Line(text, inked[0].left, inked[-1].right, foot, size)
+    return _Line(text, inked[0].left, inked[-1].right, foot, size, is_row=len(cells) > 1)
 
 
 def _without_number(lines: list[_Line]) -> list[_Line]:

@@ -4,6 +4,7 @@ import shutil
 import subprocess
 from dataclasses import replace
 
+import docx
 import pytest
 
 from shishi.documents.reading.limits import Limits
@@ -101,3 +102,26 @@ def test_a_doc_with_bytes_changed_at_random_never_harms_the_caller(files, tmp_pa
         path.write_bytes(bytes(broken))
         reading = read_path(path, quick)
         assert reading.refused or reading.text
+
+
+def test_a_ruled_table_of_a_pdf_keeps_empty_and_merged_cells_and_cells_of_several_lines(tmp_path):
+    document = docx.Document()
+    table = document.add_table(rows=4, cols=3)
+    table.style = "Table Grid"
+    rows = (("清单", "进展", ""), ("市列", "农村公路硬化和村内道路建设", "4"), ("", "取消", ""), ("合计", "", "5"))
+    for row, texts in enumerate(rows):
+        for column, text in enumerate(texts):
+            table.cell(row, column).text = text
+    table.cell(1, 1).add_paragraph("第二段说明")
+    table.cell(0, 1).merge(table.cell(0, 2))
+    table.cell(1, 0).merge(table.cell(2, 0))
+    document.add_paragraph("表后的正文。")
+    document.save(tmp_path / "表.docx")
+    papers.convert(tmp_path / "表.docx", ["pdf"])
+    assert read_path(tmp_path / "表.pdf").text.split("\n") == [
+        "清单\t进展",
+        "市列\t农村公路硬化和村内道路建设第二段说明\t4",
+        "\t取消",
+        "合计\t\t5",
+        "表后的正文。",
+    ]
