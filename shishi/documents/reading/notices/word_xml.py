@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from shishi.documents.reading.notices.lines import paragraphs, row_line, whole
+from shishi.documents.reading.notices.word_numbers import Numbers, numbers_of
 from shishi.documents.reading.refusal import Refused
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -43,25 +44,25 @@ def read(parts: dict[str, bytes]) -> str:
     except etree.XMLSyntaxError as error:
         raise Refused("damaged", "文档内部的 XML 有误，读不出来；请用 WPS 或 Word 打开后另存为 .docx 再校核") from error
     body = root.find(f"{_W}body")
-    return whole(_blocks(body)) if body is not None else ""
+    return whole(_blocks(body, numbers_of(parts))) if body is not None else ""
 
 
-def _blocks(parent: etree._Element) -> Iterator[str]:
+def _blocks(parent: etree._Element, numbers: Numbers) -> Iterator[str]:
     """Lines of what follows each other in a body, a content control or a text box."""
     for element in parent:
         if element.tag == f"{_W}p":
-            yield from paragraphs(_text(element))
-            yield from (line for box in _boxes(element) for line in _blocks(box))
+            yield from paragraphs(numbers.next_for(element) + _text(element))
+            yield from (line for box in _boxes(element) for line in _blocks(box, numbers))
         elif element.tag == f"{_W}tbl":
-            yield from _rows(element)
+            yield from _rows(element, numbers)
         elif isinstance(element.tag, str) and element.tag not in _LEFT_OUT:
-            yield from _blocks(element)
+            yield from _blocks(element, numbers)
 
 
-def _rows(table: etree._Element) -> Iterator[str]:
+def _rows(table: etree._Element, numbers: Numbers) -> Iterator[str]:
     for row in _within(table, f"{_W}tr"):
         if row.find(f"{_W}trPr/{_W}del") is None:
-            yield row_line([text for cell in _within(row, f"{_W}tc") for text in _cells(cell)])
+            yield row_line([text for cell in _within(row, f"{_W}tc") for text in _cells(cell, numbers)])
 
 
 def _within(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
@@ -73,7 +74,7 @@ def _within(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
             yield from _within(element, tag)
 
 
-def _cells(cell: etree._Element) -> list[str]:
+def _cells(cell: etree._Element, numbers: Numbers) -> list[str]:
     """The cell, and an empty one for each further column that it spans; one that hangs on the cell above is empty."""
     properties = cell.find(f"{_W}tcPr")
     span, merge = 1, None
@@ -81,7 +82,7 @@ def _cells(cell: etree._Element) -> list[str]:
         grid, merge = properties.find(f"{_W}gridSpan"), properties.find(f"{_W}vMerge")
         span = int(grid.get(f"{_W}val") or 1) if grid is not None else 1
     hangs = merge is not None and merge.get(f"{_W}val") != "restart"
-    return ["" if hangs else "\n".join(_blocks(cell)), *[""] * min(span - 1, 63)]
+    return ["" if hangs else "\n".join(_blocks(cell, numbers)), *[""] * min(span - 1, 63)]
 
 
 def _text(element: etree._Element) -> str:

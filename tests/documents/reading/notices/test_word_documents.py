@@ -9,7 +9,7 @@ from docx.oxml.ns import nsdecls
 
 from shishi.documents.reading.limits import Limits
 from shishi.documents.reading.notices.read import read_notice
-from tests.documents.reading.notices.papers import paragraph_of, run
+from tests.documents.reading.notices.papers import convert, paragraph_of, run, squeezed
 
 BOX = (
     '<w:r xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml">'
@@ -94,3 +94,40 @@ def test_a_document_of_pictures_alone_says_so():
     stream = io.BytesIO()
     docx.Document().save(stream)
     assert "没有文字" in read_notice("图.docx", stream.getvalue(), Limits()).refused
+
+
+NUMBERING = """<w:numbering {ns}><w:abstractNum w:abstractNumId="99">
+<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>
+<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="（%2）"/></w:lvl>
+<w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%3."/></w:lvl>
+</w:abstractNum><w:num w:numId="90"><w:abstractNumId w:val="99"/></w:num></w:numbering>"""
+
+
+def numbered(*places):
+    """A document whose paragraphs are counted at these depths; None is not counted."""
+    document = docx.Document()
+    part = document.part.numbering_part
+    abstract, number = parse_xml(NUMBERING.format(ns=nsdecls("w")))
+    part.element.insert(0, abstract)
+    part.element.append(number)
+    for depth, text in places:
+        paragraph = document.add_paragraph(text)
+        if depth is not None:
+            number = f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{depth}"/><w:numId w:val="90"/></w:numPr>'
+            paragraph._p.get_or_add_pPr().append(parse_xml(number))
+    return document
+
+
+COUNTED = ((0, "省列"), (1, "进展"), (1, "问题"), (2, "土地"), (2, "资金"), (None, "正文3件"), (0, "市列"), (1, "进展"))
+NUMBERS = "一、省列\n（一）进展\n（二）问题\n1.土地\n2.资金\n正文3件\n二、市列\n（一）进展"
+
+
+def test_numbers_that_word_counts_by_itself_are_read_as_they_are_seen():
+    assert text_of(numbered(*COUNTED)) == NUMBERS
+
+
+@pytest.mark.office
+def test_libreoffice_counts_the_same_numbers(tmp_path):
+    numbered(*COUNTED).save(tmp_path / "a.docx")
+    made = convert(tmp_path / "a.docx", ["txt:Text (encoded):UTF8"])["txt"].read_text(encoding="utf-8-sig")
+    assert squeezed(made) == squeezed(NUMBERS)
