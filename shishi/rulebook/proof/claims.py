@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from shishi.rulebook.proof import words
 from shishi.rulebook.proof.findings import Claim, ClaimKind
-from shishi.rulebook.proof.groups import Frame, frames
+from shishi.rulebook.proof.groups import Frame
 from shishi.rulebook.proof.mentions import Mention
 from shishi.rulebook.proof.reading import Reading, span_of
 
@@ -21,8 +21,8 @@ _SUM = re.compile(r"合计|总计|小计")
 
 def claims_of(reading: Reading) -> tuple[Claim, ...]:
     """The claims of a text in order: its numbers, and 全部完成 as 100 %."""
-    owners = {part.index: frame for frame in frames(reading.mentions) for part in frame.parts}
-    second = {one.index for frame in frames(reading.mentions) for one in frame.totals if len(frame.totals) > 1}
+    owners = {part.index: frame for frame in reading.frames for part in frame.parts}
+    second = {one.index for frame in reading.frames for one in frame.totals if len(frame.totals) > 1}
     found = [_claim(reading, one, owners.get(one.index), two_level=one.index in second) for one in reading.mentions]
     found += _universal(reading)
     return tuple(sorted(found, key=lambda one: (one.start, one.end)))

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from shishi.rulebook.proof import words
 from shishi.rulebook.proof.mentions import Mention
 
+_MOST_PARTS = 40
+
 
 @dataclass(slots=True)
 class Frame:
@@ -47,15 +49,19 @@ class Frame:
 def frames(all_mentions: Sequence[Mention]) -> list[Frame]:
     """All frames of a text, line by line, outer before inner."""
     found: list[Frame] = []
-    for line in _lines(one for one in all_mentions if one.counts and not is_level(one)):
+    for line in _lines(one for one in all_mentions if one.counts and not _is_kind(one)):
         found += _brackets(line)
-        found += _of_line([one for one in line if one.depth == 0 or _names_second_level(line, one)])
+        found += _of_line([one for at, one in enumerate(line) if one.depth == 0 or _names_second_level(line, at)])
     return found
 
 
 def is_level(one: Mention) -> bool:
     """Whether the number counts kinds rather than things: 6个方面, 12类, 5个县."""
-    return bool(words.LEVELS.match(one.tail)) or one.base in {"类", "大类", "组", "批"}
+    return bool(one.level) or _is_kind(one)
+
+
+def _is_kind(one: Mention) -> bool:
+    return one.base in {"类", "大类", "组", "批"}
 
 
 def _lines(found: Iterable[Mention]) -> Iterator[list[Mention]]:
@@ -88,6 +94,8 @@ def _of_line(line: Sequence[Mention]) -> list[Frame]:
             frame.totals.append(one)
             continue
         frame = _left(frame, one)
+        if frame is not None and len(frame.parts) >= _MOST_PARTS:
+            frame = None
         inner = _inner(frame, one)
         if inner is not None:
             found.append(inner)
@@ -104,18 +112,20 @@ def _of_line(line: Sequence[Mention]) -> list[Frame]:
 
 
 def _second_level(frame: Frame, one: Mention) -> bool:
-    """10件 of 8项10件: another unit, at once behind the first."""
+    """10件 of 8项10件, 328栋楼 of 45个小区、328栋楼: another unit, at once behind the first."""
     last = frame.totals[-1]
-    near = one.token.start - last.token.end <= 1 or one.depth > last.depth
+    listed = one.sentence == last.sentence and one.item - last.item <= 1 and not one.label
+    near = listed or one.token.start - last.token.end <= 1 or one.depth > last.depth
     return near and not frame.parts and one.base != last.base and one.total_like
 
 
-def _names_second_level(line: Sequence[Mention], one: Mention) -> bool:
-    """19个子项目 of 12件惠民实事（含19个子项目）: alone in the brackets, in another unit or a finer count."""
-    alone = sum(other.bracket == one.bracket for other in line) == 1
-    return alone and one.total_like and not one.among and any(
-        0 <= one.bracket - other.token.end <= len(other.tail) and other.base != one.base for other in line
-    )  # fmt: skip
+def _names_second_level(line: Sequence[Mention], at: int) -> bool:
+    """19个子项目 of 12件惠民实事（含19个子项目）: alone in the brackets, in another unit."""
+    one = line[at]
+    near = [*line[max(0, at - 2) : at], *line[at + 1 : at + 2]]
+    if not one.total_like or one.among or any(other.bracket == one.bracket for other in near):
+        return False
+    return any(0 <= one.bracket - other.token.end <= len(other.tail) and other.base != one.base for other in near)
 
 
 def _left(frame: Frame | None, one: Mention) -> Frame | None:
@@ -142,9 +152,11 @@ def _closed(frame: Frame, one: Mention) -> bool:
 
 def _inner(frame: Frame | None, one: Mention) -> Frame | None:
     """A frame opened by 其中 behind a part: that part is the total now."""
-    if frame is None or not one.among or not frame.parts or frame.among:
+    if frame is None or not one.among or not frame.parts:
         return None
     whole = frame.parts[-1]
+    if whole.among or (frame.among and not whole.state):
+        return None
     if whole.sentence != one.sentence or whole.base != one.base:
         return None
     return Frame([whole], [one], among=True, outer=frame)

@@ -24,8 +24,8 @@ _NUMBER = re.compile(
     (?P<scale>{_SCALE})?
     (?P<more2>余|多)?
     (?P<unit>%|‰|个?百分点|成(?=[以左,。;、的]|$)|{_MEASURE})?
-    |(?P<han>[{_HAN}]+)(?P<hanscale>万|亿)?(?P<hanmore>余|多)?(?P<hanunit>个百分点|{CHINESE_MEASURES})
-    |百分之(?P<percent>[{_HAN}点]+)
+    |(?P<han>[{_HAN}]{{1,9}})(?P<hanscale>万|亿)?(?P<hanmore>余|多)?(?P<hanunit>个百分点|{CHINESE_MEASURES})
+    |百分之(?P<percent>[{_HAN}点]{{1,9}})
     """,
     re.VERBOSE,
 )
@@ -33,7 +33,7 @@ _RANGE = re.compile(r"\d(?:%|[万亿]?[元个件项人岁]?)-\d")
 
 # What stands before or after a number that is no claim.
 _ORDINAL_BEFORE = re.compile(
-    rf"(?:第[\d{_HAN}、和及至到-]*|〔[^〕]{{0,6}}|\[[^\]]{{0,6}}|前|No\.?|[a-zA-Z./:+×xX*]|\d[-.]|[^\d]-)$"
+    rf"(?:第[\d{_HAN}、和及至到-]*|〔[^〕]{{0,6}}|\[[^\]]{{0,6}}|前|No\.?|[a-zA-Z./+×xX*]|\d:|\d[-.]|[^\d]-)$"
 )
 _CONTACT = re.compile(r"(?:电话|传真|邮编|联系方式|手机|热线|网址)[^。\n]{0,20}$")
 _DATE_AFTER = re.compile(
@@ -130,12 +130,10 @@ def _arabic(text: str, found: "re.Match[str]") -> Token | None:
 def _counts(text: str, found: "re.Match[str]") -> bool:
     start, end = found.start(), found.end()
     before = max(0, start - 24)
-    if _ORDINAL_BEFORE.search(text, max(before, start - 12), start) or _CONTACT.search(text, before, start):
+    if _ORDINAL_BEFORE.search(text, max(before, start - 12), start):
         return False
     if not found["unit"]:
-        if found["scale"] and not found["more"]:
-            return _scaled_alone(text, found)
-        return bool(_ANNOUNCED.search(text, before, start) and _FOLLOWED.match(text, end) and len(found["digits"]) < 6)
+        return not _CONTACT.search(text, before, start) and _counts_alone(text, found)
     if found["unit"] in DURATIONS or _DATE_AFTER.match(text, start + len(found["digits"])):
         return False
     if found["unit"] in {"个", "年"} and _NO_COUNT_AFTER.match(text, end - 1):
@@ -143,8 +141,13 @@ def _counts(text: str, found: "re.Match[str]") -> bool:
     return not _THRESHOLD.match(text, end)
 
 
-def _scaled_alone(text: str, found: "re.Match[str]") -> bool:
-    return not _THRESHOLD.match(text, found.end()) and bool(_FOLLOWED.match(text, found.end()))
+def _counts_alone(text: str, found: "re.Match[str]") -> bool:
+    """Without a unit: 共5.3万, or announced as in 有3（…）."""
+    start, end = found.start(), found.end()
+    if found["scale"] and not found["more"]:
+        return not _THRESHOLD.match(text, end) and bool(_FOLLOWED.match(text, end))
+    announced = _ANNOUNCED.search(text, max(0, start - 8), start)
+    return bool(announced and _FOLLOWED.match(text, end) and len(found["digits"]) < 6)
 
 
 def _places(digits: str) -> int:

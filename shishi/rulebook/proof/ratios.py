@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from shishi.rulebook.proof import words
-from shishi.rulebook.proof.groups import Frame, frames, is_level
+from shishi.rulebook.proof.groups import Frame, is_level
 from shishi.rulebook.proof.mentions import Mention
 from shishi.rulebook.proof.reading import Reading
 from shishi.rulebook.proof.rounding import Figure, total_of
@@ -22,20 +22,27 @@ _NOT_ACHIEVED = re.compile(
 )
 _STANDARD = re.compile(r"^(?:的|及)?(?:序时|时间进度|时序|以上|及以上|进度要求|目标)|^及?以[上下]")
 _NAME = re.compile(r"([\u4e00-\u9fff]{2,10}?率)(?:为|达到|达|已达|均|仅|约|是|超|超过|高达|只有)*$")
-_OF_PLAN = re.compile(r"(?:计划|任务|目标|预算)[\u4e00-\u9fff]{0,6}(?:的|比例)?(?:为|达到|达)?$|(?:计划|任务|目标)的")
+_OF_PLAN = re.compile(
+    r"(?:计划|任务|目标|预算)[\u4e00-\u9fff]{0,6}(?:的|比例)?(?:为|达到|达)?$|(?:计划|任务|目标)的|^已?完成$"
+)
 _SHARE = re.compile(r"占")
 _OF_ALL = re.compile(r"占(?:[\u4e00-\u9fff]{0,8})?(?:总数|总量|总任务|全部|任务总数|总件数|总投资)")
+_OF_WHOLE = re.compile(r"占[\u4e00-\u9fff]{0,6}总投资")
 _WINDOW = 12
+_SHORTEST_NAME = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """A possible denominator: `tied` where the text itself binds it to the numerator, `near` in the same sentence."""
+    """A possible denominator: `tied` where the text itself binds it to the numerator, `near` in the same sentence,
+    `named` where it has the numerator's own name.
+    """
 
     figure: Figure
     words: tuple[Mention, ...]
     tied: bool = False
     near: bool = False
+    named: bool = False
 
 
 @dataclass(slots=True)
@@ -46,6 +53,8 @@ class Rate:
     name: str
     of_plan: bool
     share: bool
+    plan: Mention | None = None
+    said: bool = True
     numerators: list[Mention] = field(default_factory=list)
     bases: dict[int, list[Base]] = field(default_factory=dict)
 
@@ -60,7 +69,7 @@ class Candidates:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._frames = frames(reading.mentions)
+        self._frames = reading.frames
         self._owner: dict[int, Frame] = {}
         for frame in self._frames:
             for part in frame.parts:
@@ -69,6 +78,18 @@ class Candidates:
         self._line_totals: dict[int, list[Mention]] = defaultdict(list)
         for one in self._totals:
             self._line_totals[one.line].append(one)
+
+    def built(self, rate: Rate) -> list[Figure]:
+        """Numerators that the text leaves to the reader: 竣工 and 在建 together, or the total less what has not started."""
+        frames_of = {id(frame): frame for one in rate.numerators if (frame := self._owner.get(one.index))}
+        found: list[Figure] = []
+        for frame in frames_of.values():
+            begun = [
+                part.figure for part in frame.parts if part.state in {"started", "done", "ongoing"} and not part.plan
+            ]
+            if len(begun) > 1:
+                found += [total_of(begun[:size]) for size in range(2, len(begun) + 1)]
+        return found
 
     def rates(self) -> Iterator[Rate]:
         """Every achieved rate or share, with its candidates."""
@@ -94,6 +115,8 @@ class Candidates:
         name = _NAME.search(one.label)
         of_plan = bool(_OF_PLAN.search(one.label))
         share = bool(_SHARE.search(one.label))
+        if one.label == "的" and one.index and _joined(self._reading.mentions[one.index - 1], one):
+            return Rate(one, "", of_plan=True, share=False, plan=self._reading.mentions[one.index - 1])
         if not (name or of_plan or share):
             return None
         return Rate(one, name[1] if name else "", of_plan, share)
@@ -109,16 +132,29 @@ class Candidates:
         return found
 
     def _numerators(self, rate: Rate) -> list[Mention]:
-        before = [each for each in self._before(rate.mention) if not each.is_rate]
+        before = [each for each in self._before(rate.mention) if not each.is_rate and each is not rate.plan]
+        if rate.plan is not None:
+            fitting = [
+                each
+                for each in before
+                if comparable(each, rate.plan) and not each.plan and not GROWTH.search(each.label)
+            ]
+            heads = [frame.head for each in fitting[:1] if (frame := self._owner.get(each.index)) and not each.state]
+            return heads + fitting[:1]
         verbs = verbs_of(rate.name)
-        said = [each for each in before if not each.plan and any(verb in each.label + each.tail for verb in verbs)]
+        said = [each for each in before if not each.plan and speaks_of(each.said, verbs)]
+        rate.said = bool(said) or not rate.name
         if rate.name and said and not rate.of_plan:
             return said[:2]
+        if _OF_WHOLE.search(rate.mention.label):
+            return [each for each in before if each.is_money and not each.plan][:1]
         facts = [each for each in before if not each.plan and not (each.is_money and not _spent(each))]
         return (said[:1] + [each for each in facts if each not in said[:1]])[:2] if rate.name else facts[:1]
 
     def _bases(self, rate: Rate, numerator: Mention, lead: Sequence[Mention]) -> list[Base]:
-        found = self._of_money(numerator) if numerator.is_money else self._of_counts(numerator)
+        if rate.plan is not None:
+            return [Base(rate.plan.figure, (rate.plan,), tied=True, near=True, named=True)]
+        found = self._of_money(rate, numerator) if numerator.is_money else self._of_counts(numerator)
         if not numerator.is_money:
             known = {each.words[0].index for each in found}
             for other in [*reversed(self._line_totals[numerator.line]), *lead]:
@@ -133,6 +169,7 @@ class Candidates:
     def _of_counts(self, numerator: Mention) -> list[Base]:
         found: list[Base] = []
         frame = self._owner.get(numerator.index)
+        found += self._of_same_name(numerator)
         while frame is not None:
             for total in reversed(frame.totals):
                 same_unit = total.base == numerator.base
@@ -146,6 +183,17 @@ class Candidates:
             frame = frame.outer or self._owner.get(frame.head.index)
         return found
 
+    def _of_same_name(self, numerator: Mention) -> list[Base]:
+        """Earlier, larger counts of the same name: 建档立卡户3660户 for 其中建档立卡2670户."""
+        name = numerator.subject.removesuffix("户").removesuffix("项目")
+        if len(name) < _SHORTEST_NAME or numerator.state:
+            return []
+        return [
+            Base(other.figure, (other,), tied=True, near=True, named=True)
+            for other in self._reading.mentions[max(0, numerator.index - 3 * _WINDOW) : numerator.index]
+            if other.base == numerator.base and other.amount > numerator.amount and name in other.subject
+        ]
+
     def _without_cancelled(self, total: Mention, frame: Frame) -> list[Base]:
         cancelled = [part for part in frame.parts if part.state == "cancelled" and part.base == total.base]
         if not cancelled:
@@ -153,19 +201,25 @@ class Candidates:
         left = total.amount - sum((part.amount for part in cancelled), Decimal(0))
         return [Base(Figure(left), (total, *cancelled))]
 
-    def _of_money(self, numerator: Mention) -> list[Base]:
-        """Sums of money before the numerator: the plan of its own sentence is tied to it."""
+    def _of_money(self, rate: Rate, numerator: Mention) -> list[Base]:
+        """Sums of money before the numerator: the plan (or the whole, for 占总投资) of its own sentence is tied to it."""
+        role = "whole" if _OF_WHOLE.search(rate.mention.label) else "plan"
         found: list[Base] = []
         for other in reversed(self._reading.mentions[max(0, numerator.index - 2 * _WINDOW) : numerator.index]):
             if other.line != numerator.line:
                 break
             if other.is_money and other.base == numerator.base:
                 near = other.sentence == numerator.sentence
-                found.append(Base(other.figure, (other,), tied=near and role_of(other) == "plan", near=near))
+                found.append(Base(other.figure, (other,), tied=near and role_of(other) == role, near=near))
         plans = [base for base in found if role_of(base.words[0]) == "plan" and base.near]
         if len(plans) >= 2:
             found.append(Base(total_of([base.figure for base in plans]), tuple(base.words[0] for base in plans)))
         return found
+
+
+def _joined(base: Mention, one: Mention) -> bool:
+    """85.7% of 占年度目标150亿元的85.7%: the number before is what it is of."""
+    return base.joined and base.token.end + 1 == one.token.start and not base.is_rate
 
 
 def _spent(one: Mention) -> bool:
@@ -176,6 +230,15 @@ def _spent(one: Mention) -> bool:
 def comparable(one: Mention, other: Mention) -> bool:
     """Whether two counts may be of the same things: the same unit, or 项, 件 and 个, which texts use in turn."""
     return one.base == other.base or {one.base, other.base} <= words.INTERCHANGED | {""}
+
+
+def speaks_of(phrase: str, verbs: Sequence[str]) -> bool:
+    """Whether a phrase says one of the verbs without 未 or 没有 before it."""
+    for verb in verbs:
+        before, found, _ = phrase.partition(verb)
+        if found and not words.NEGATED.search(before):
+            return True
+    return False
 
 
 def verbs_of(name: str) -> tuple[str, ...]:

@@ -4,9 +4,13 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from shishi.rulebook.proof.extract import mentions
 from shishi.rulebook.proof.findings import Attachment, Finding, Rule, Severity
-from shishi.rulebook.proof.mentions import Mention, mentions
+from shishi.rulebook.proof.groups import Frame, frames
+from shishi.rulebook.proof.mentions import Mention
+from shishi.rulebook.proof.months import Period, periods
 from shishi.rulebook.proof.passages import Passages, passages
 from shishi.rulebook.proof.plain import Plain, plain
 
@@ -14,9 +18,9 @@ _LONGEST_QUOTE = 14
 _PHRASE = re.compile(r"[的》”了在]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
-    """One text taken apart, with the sheets that belong to it."""
+    """One text taken apart, with the sheets that belong to it; what several checks need is worked out once."""
 
     source: Plain
     passages: Passages
@@ -28,6 +32,17 @@ class Reading:
         """The plain text that mentions and passages point into."""
         return self.source.text
 
+    @cached_property
+    def frames(self) -> list[Frame]:
+        """The totals of the text with their parts."""
+        return frames(self.mentions)
+
+    @cached_property
+    def periods(self) -> list[Period]:
+        """The periods that the text names, in order."""
+        return periods(self.text)
+
+    @cached_property
     def by_sentence(self) -> dict[int, list[Mention]]:
         """The mentions of each sentence that has any."""
         found: dict[int, list[Mention]] = defaultdict(list)

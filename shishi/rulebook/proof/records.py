@@ -75,7 +75,7 @@ def record(found: Sequence[Mention]) -> Record | None:
 
 def siblings(reading: Reading) -> Iterator[Siblings]:
     """All records side by side: segments of a sentence, lines under headings of one level, lines of one shape."""
-    by_sentence = reading.by_sentence()
+    by_sentence = reading.by_sentence
     for number, found in by_sentence.items():
         yield from _segments(reading, number, found)
     yield from _lines(reading, by_sentence)

@@ -27,7 +27,8 @@ def exclusive(parts: Sequence[Mention]) -> bool:
     states = [one.state for one in parts]
     if not any(states):
         return len({one.subject for one in parts}) == len(parts) and all(one.subject for one in parts)
-    if not all(states) or len(set(states)) < len(states):
+    once = [state for state in states if state not in {"cancelled", "ongoing"}]
+    if not all(states) or len(set(once)) < len(once):
         return False
     return any(set(states) <= axis for axis in (_COMPLETION, _START, _PACE))
 
@@ -54,3 +55,10 @@ def closure(parts: Sequence[Mention]) -> Closure:
     if len(states & {"ahead", "on_pace", "slow"}) >= 2 and states & {"on_pace"}:
         return Closure.IMPLIED
     return Closure.OPEN
+
+
+def axes(parts: Sequence[Mention]) -> list[list[Mention]]:
+    """The parts as they were told: categories (新建7所、改建5所) apart from states (已开工10所，未开工2所)."""
+    kinds = [one for one in parts if not one.state]
+    told = [one for one in parts if one.state]
+    return [axis for axis in (kinds, told) if axis]

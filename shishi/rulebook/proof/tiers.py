@@ -51,7 +51,7 @@ def section_tiers(reading: Reading) -> dict[int, str]:
 def slow_passages(reading: Reading, tiers: dict[int, str]) -> Iterator[Slow]:
     """Every segment that calls something slow as a fact, with its tier."""
     carried = False
-    by_sentence = reading.by_sentence()
+    by_sentence = reading.by_sentence
     for number, sentence in enumerate(reading.passages.sentences):
         said = reading.sentence_text(number)
         slow = SLOW.search(said)

@@ -3,9 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from shishi.rulebook.proof import words
 from shishi.rulebook.proof.findings import Finding, Rule, Severity
-from shishi.rulebook.proof.groups import frames
 from shishi.rulebook.proof.mentions import Mention
 from shishi.rulebook.proof.reading import Reading, span_of
 from shishi.rulebook.proof.records import Key, Siblings, key_of, siblings
@@ -40,7 +38,7 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 def _announced(reading: Reading) -> Iterator[Finding]:
     for level in reading.mentions:
-        if not (_DIVIDE.search(level.label) and words.LEVELS.match(level.tail)) or not 2 <= level.value <= _MOST_PARTS:
+        if not (_DIVIDE.search(level.label) and level.level) or not 2 <= level.value <= _MOST_PARTS:
             continue
         total = _total_before(reading, level)
         parts = _parts_after(reading, level, total) if total else []
@@ -86,7 +84,7 @@ def _part_number(reading: Reading, one: Mention, level: Mention, heading: int) -
 
 
 def _side_by_side(reading: Reading) -> Iterator[Finding]:
-    parts = {part.index for frame in frames(reading.mentions) for part in frame.parts}
+    parts = {part.index for frame in reading.frames for part in frame.parts}
     groups = list(siblings(reading))
     inside = {one.index for group in groups for each in group.records for one in each.values.values()}
     for group in groups:

@@ -1,7 +1,7 @@
 """Growth against the amounts it comes from: 完成313.64亿元，增加153.34亿元，增长95.66%; and growth taken for a ratio."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -26,11 +26,20 @@ EXCEEDED = Rule(
     "计划100个，完成120个，超额完成120%：应为完成120%或超额20%。",
     Severity.ERROR,
 )
-RULES = (GROWTH, EXCEEDED)
+TERM = Rule(
+    "growth-term",
+    "同比、环比用错",
+    "与上年同期比是同比，与上月（上季、上周）比是环比。",
+    "“较上月同比增长1.3%”：应为环比。",
+    Severity.WARN,
+)
+RULES = (GROWTH, EXCEEDED, TERM)
+_TERM = re.compile(r"(?P<than>(?:较|比|与)上(?:个)?(?P<span>月|季度?|周|年))[^,。;:\d]{0,6}?(?P<term>同比|环比)")
 _GROWN = re.compile(r"增长|增幅|增速|下降|降低|降幅|减少")
 _ADDED = re.compile(r"增加|多(?:完成|投)?|净增|减少|少(?:完成|投)?|增长|下降")
 _FALLEN = re.compile(r"下降|降低|降幅|减少|少完成|少投")
 _FORMER = re.compile(r"(?:上年|去年|上月|同期|由|从)[^,。;]{0,12}$")
+_DONE_OF = re.compile(r"完成[^,]{0,8}(?:任务|计划|目标)的?$|完成率")
 _OVER = re.compile(r"超(?:额|过|出)?(?:完成)?(?:年度|全年|年)?(?:计划|任务|目标)?(?:任务)?(?:的|达|达到)?$")
 
 
@@ -40,6 +49,13 @@ def check(reading: Reading) -> Iterator[Finding]:
         if one.base == "%" and _GROWN.search(one.label) and not one.token.rough:
             yield from _growth(reading, one)
     yield from _exceeded(reading)
+    for found in _TERM.finditer(reading.text):
+        right = "同比" if found["span"] == "年" else "环比"
+        if found["term"] != right:
+            message = f"“{found['than']}”相比应写{right}，不是{found['term']}。"
+            yield reading.finding(
+                TERM, found.span(), message, found["term"], right, suggestion=found[0].replace(found["term"], right)
+            )
 
 
 def _growth(reading: Reading, one: Mention) -> Iterator[Finding]:
@@ -84,23 +100,26 @@ def _scaled(amount: Figure, like: Mention) -> Decimal:
 
 def _exceeded(reading: Reading) -> Iterator[Finding]:
     for one in reading.mentions:
-        if one.base != "%" or not _OVER.search(one.label) or one.value < 100:
+        if one.base != "%" or not _OVER.search(one.label):
             continue
-        before = [
-            each
-            for each in reading.mentions[max(0, one.index - 4) : one.index]
-            if each.sentence == one.sentence and not each.is_rate
-        ]
-        for plan, done in pairwise(before):
-            computed = ratio(done.figure, plan.figure)
-            if (
-                plan.plan
-                and comparable(plan, done)
-                and computed
-                and compare(one.value, one.token.places, computed).agrees
-            ):
-                over = decimal_text(one.value - 100)
-                shown = f"{decimal_text(done.value)}÷{decimal_text(plan.value)}＝{decimal_text(one.value)}%"
-                message = f"{shown}是完成比例，超额部分是{over}%，不能写成超额{decimal_text(one.value)}%。"
-                yield reading.finding(EXCEEDED, span_of(one), message, f"{decimal_text(one.value)}%", f"超额{over}%")
-                break
+        before = [each for each in reading.mentions[max(0, one.index - 4) : one.index] if each.sentence == one.sentence]
+        yield from _as_ratio(reading, one, [each for each in before if not each.is_rate])
+        if before and before[-1].base == "%" and _DONE_OF.search(before[-1].label) and before[-1].value > 100:
+            over = before[-1].value - 100
+            if abs(over - one.value) > Decimal(1).scaleb(-min(one.token.places, before[-1].token.places)) / 2:
+                shown = f"{decimal_text(before[-1].value)}－100＝{decimal_text(over)}"
+                message = f"完成{decimal_text(before[-1].value)}%，超额部分是{decimal_text(over)}%，文中写的是{decimal_text(one.value)}%。"
+                yield reading.finding(EXCEEDED, span_of(one), message, f"{decimal_text(one.value)}%", shown)
+
+
+def _as_ratio(reading: Reading, one: Mention, before: Sequence[Mention]) -> Iterator[Finding]:
+    for plan, done in pairwise(before):
+        computed = ratio(done.figure, plan.figure)
+        if not (plan.plan and comparable(plan, done) and computed) or one.value < 100:
+            continue
+        if compare(one.value, one.token.places, computed).agrees:
+            over = decimal_text(one.value - 100)
+            shown = f"{decimal_text(done.value)}÷{decimal_text(plan.value)}＝{decimal_text(one.value)}%"
+            message = f"{shown}是完成比例，超额部分是{over}%，不能写成超额{decimal_text(one.value)}%。"
+            yield reading.finding(EXCEEDED, span_of(one), message, f"{decimal_text(one.value)}%", f"超额{over}%")
+            return

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from shishi.rulebook.proof.extract import state_of
 from shishi.rulebook.proof.findings import Finding, Rule, Severity
 from shishi.rulebook.proof.groups import is_level
-from shishi.rulebook.proof.mentions import Mention, state_of
+from shishi.rulebook.proof.mentions import Mention
 from shishi.rulebook.proof.reading import Reading, span_of
 from shishi.rulebook.wording import decimal_text
 

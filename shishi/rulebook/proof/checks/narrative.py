@@ -1,11 +1,13 @@
 """Words against numbers: 总体良好 with most of it slow, 开工率100% with projects that have not started."""
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 
 from shishi.rulebook.proof import words
 from shishi.rulebook.proof.findings import Finding, Rule, Severity
-from shishi.rulebook.proof.groups import Frame, frames, is_level
+from shishi.rulebook.proof.groups import is_level
 from shishi.rulebook.proof.mentions import Mention
 from shishi.rulebook.proof.reading import Reading, span_of
 from shishi.rulebook.proof.tiers import Slow, section_tiers, slow_passages, tier_of
@@ -49,22 +51,51 @@ _ON_TARGET = re.compile(
 _NOT_STARTED = re.compile(r"(?:没有|未|尚未|还未|仍未)(?:全面|正式)?(?:开工|动工)(?:建设)?的?(?:项目|工程|实事|事项)?")
 _START_RATE = re.compile(r"开工率|开复工率|动工率")
 _ALL_STARTED = re.compile(r"(?:均|全部|全面)(?:已)?(?:全部|全面)?(?:启动[,、并]{0,3})?(?:开工|动工|开复工)")
+_LAST = 50
 _CANCEL_RATE = re.compile(r"启动率|开工率|完成率|办结率|开复工率")
+
+
+class _Story:
+    """The slow passages and totals of a text by tier."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._sections = section_tiers(reading)
+        self._tiers: dict[int, str] = {}
+        self._slow: dict[str, list[Slow]] = defaultdict(list)
+        for passage in slow_passages(reading, self._sections):
+            self._slow[passage.tier].append(passage)
+        self._totals: dict[str, Mention] = {}
+        heads = [frame.head for frame in reading.frames if frame.outer is None and not frame.bracket]
+        for one in [*heads, *reading.mentions]:
+            if _counts_things(one):
+                self._totals.setdefault(self.tier(one.sentence), one)
+                self._totals.setdefault("", one)
+
+    def tier(self, sentence: int) -> str:
+        """The tier that a sentence speaks of, by its own words or its section's heading."""
+        if sentence not in self._tiers:
+            section = self.reading.passages.sentences[sentence].section
+            own = tier_of(self.reading.sentence_text(sentence))
+            self._tiers[sentence] = own or self._sections.get(section, "")
+        return self._tiers[sentence]
+
+    def total(self, tier: str) -> Mention | None:
+        """The first total of a tier, one with parts before one without; of the text where it has no tiers."""
+        return self._totals.get(tier)
+
+    def slow(self, tier: str) -> list[Slow]:
+        """The passages that call things of a tier slow, in order."""
+        return self._slow.get(tier, [])
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     """What the adjectives say against what the counts say."""
-    tiers = section_tiers(reading)
-    slow = list(slow_passages(reading, tiers))
-    every = frames(reading.mentions)
-    yield from _good(reading, tiers, slow, every)
-    yield from _on_target(reading, tiers, slow, every)
+    story = _Story(reading)
+    yield from _good(story)
+    yield from _on_target(story)
     yield from _all_started(reading)
-    yield from _cancelled(reading, every)
-
-
-def _tier(reading: Reading, tiers: dict[int, str], number: int) -> str:
-    return tier_of(reading.sentence_text(number)) or tiers.get(reading.passages.sentences[number].section, "")
+    yield from _cancelled(reading)
 
 
 def _counts_things(one: Mention) -> bool:
@@ -72,67 +103,51 @@ def _counts_things(one: Mention) -> bool:
     return one.total_like and not one.plan and one.base in words.INTERCHANGED and not one.depth and not is_level(one)
 
 
-def _total(reading: Reading, tiers: dict[int, str], tier: str, every: list[Frame]) -> Mention | None:
-    """The first total of a tier, or of the text where it has no tiers; one with parts before one without."""
-    heads = [frame.head for frame in every if frame.outer is None and not frame.bracket]
-    fitting = (one for one in [*heads, *reading.mentions] if _counts_things(one))
-    return next((one for one in fitting if not tier or _tier(reading, tiers, one.sentence) == tier), None)
-
-
-def _good(reading: Reading, tiers: dict[int, str], slow: list[Slow], every: list[Frame]) -> Iterator[Finding]:
-    for number in range(len(reading.passages.sentences)):
-        said = reading.sentence_text(number)
-        found = _GOOD.search(said)
+def _good(story: _Story) -> Iterator[Finding]:
+    reading = story.reading
+    for number, sentence in enumerate(reading.passages.sentences):
+        found = _GOOD.search(reading.text, sentence.start, sentence.end)
         if not found:
             continue
-        start = reading.passages.sentences[number].start + found.start()
-        span = (start, start + len(found[0]))
-        tier = _tier(reading, tiers, number)
-        total = _total(reading, tiers, tier, every)
-        for passage in slow:
-            if total is None or passage.tier != tier:
-                continue
-            count = passage.of(int(total.amount))
-            if count * 2 >= total.amount:
-                what = reading.quote(passage.start, passage.end)[:40]
-                computed = f"{decimal_text(total.value)}{total.token.unit}中{count}{total.token.unit}缓慢"
-                message = f"这里说“{found[0]}”，后文说“{what}”，{tier}{computed}，结论与实际不相称。"
-                yield reading.finding(GOOD, span, message, found[0], computed, suggestion="总体进展不平衡")
-                break
+        tier = story.tier(number)
+        total = story.total(tier)
+        most = max(story.slow(tier), key=lambda each: each.of(int(total.amount)), default=None) if total else None
+        if total is None or most is None:
+            continue
+        count = most.of(int(total.amount))
+        if count * 2 >= total.amount:
+            what = reading.quote(most.start, most.end)[:40]
+            computed = f"{decimal_text(total.value)}{total.token.unit}中{count}{total.token.unit}缓慢"
+            message = f"这里说“{found[0]}”，后文说“{what}”，{tier}{computed}，结论与实际不相称。"
+            yield reading.finding(GOOD, found.span(), message, found[0], computed, suggestion="总体进展不平衡")
 
 
-def _on_target(reading: Reading, tiers: dict[int, str], slow: list[Slow], every: list[Frame]) -> Iterator[Finding]:
-    for frame in every:
+def _on_target(story: _Story) -> Iterator[Finding]:
+    reading = story.reading
+    for frame in reading.frames:
         for part in frame.parts:
             if part.state not in {"rest", "on_pace", "ongoing"} or not _ON_TARGET.search(_clause(reading, part)):
                 continue
-            tier = _tier(reading, tiers, part.sentence)
-            clash = next((each for each in slow if each.tier == tier and each.start > part.token.end), None)
+            tier = story.tier(part.sentence)
+            slow = story.slow(tier)
+            later = bisect_right([each.start for each in slow[-_LAST:]], part.token.end)
             closed = part.state == "rest" or sum(each.amount for each in frame.parts) >= frame.head.amount
-            if clash is None or not closed or not tier:
+            clash = slow[-_LAST:][later] if later < len(slow[-_LAST:]) else None
+            if clash is None or not closed or not tier or clash.of(int(frame.head.amount)) <= 0:
                 continue
-            count = clash.of(int(frame.head.amount))
-            if count <= 0:
-                continue
-            unit = part.token.unit
-            what = reading.quote(clash.start, clash.end)[:40]
-            message = f"这里说{decimal_text(part.value)}{unit}都按进度推进，后文“{what}”又点名{tier}{count}{unit}缓慢，前后不一。"
-            yield reading.finding(
-                ON_TARGET,
-                span_of(part),
-                message,
-                f"{decimal_text(part.value)}{unit}按进度推进",
-                f"其中{count}{unit}缓慢",
+            said, count = (
+                f"{decimal_text(part.value)}{part.token.unit}",
+                f"{clash.of(int(frame.head.amount))}{part.token.unit}",
             )
+            what = reading.quote(clash.start, clash.end)[:40]
+            message = f"这里说{said}都按进度推进，后文“{what}”又点名{tier}{count}缓慢，前后不一。"
+            yield reading.finding(ON_TARGET, span_of(part), message, f"{said}按进度推进", f"其中{count}缓慢")
 
 
 def _clause(reading: Reading, one: Mention) -> str:
-    sentence = reading.passages.sentences[one.sentence]
-    end = next(
-        (at for at in range(one.token.end, min(sentence.end, one.token.end + 60)) if reading.text[at] in ";。"),
-        sentence.end,
-    )
-    return reading.text[one.token.start : min(end, one.token.end + 60)]
+    """What follows a number up to the end of its segment."""
+    following = reading.text[one.token.start : one.token.end + 60]
+    return re.split(r"[;。\n]", following, maxsplit=1)[0]
 
 
 def _all_started(reading: Reading) -> Iterator[Finding]:
@@ -153,15 +168,18 @@ def _all_started(reading: Reading) -> Iterator[Finding]:
         yield reading.finding(ALL_STARTED, found.span(), message, found[0], first)
 
 
-def _cancelled(reading: Reading, every: list[Frame]) -> Iterator[Finding]:
-    for frame in every:
+def _cancelled(reading: Reading) -> Iterator[Finding]:
+    for frame in reading.frames:
         cancelled = next((part for part in frame.parts if part.state == "cancelled" and part.value), None)
         if cancelled is None:
             continue
-        for one in reading.mentions[frame.head.index + 1 : cancelled.index + 6]:
-            if one.line == cancelled.line and one.value == 100 and one.base == "%" and _CANCEL_RATE.search(one.label):
-                what = reading.words_of(cancelled) + cancelled.tail
-                unit = cancelled.token.unit
-                message = f"“{reading.words_of(one)}”与“{what}”并存，请写明取消的{decimal_text(cancelled.value)}{unit}是否计入。"
-                yield reading.finding(CANCELLED, span_of(one), message, f"{decimal_text(one.value)}%", what)
-                break
+        near = reading.mentions[frame.head.index + 1 : frame.head.index + 8]
+        rates = [
+            one for one in near if one.line == cancelled.line and one.base == "%" and _CANCEL_RATE.search(one.label)
+        ]
+        full = next((one for one in rates if one.value == 100), None)
+        if full is not None:
+            what = reading.words_of(cancelled) + cancelled.tail
+            said = f"取消的{decimal_text(cancelled.value)}{cancelled.token.unit}"
+            message = f"“{reading.words_of(full)}”与“{what}”并存，请写明{said}是否计入。"
+            yield reading.finding(CANCELLED, span_of(full), message, f"{decimal_text(full.value)}%", what)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from shishi.rulebook.proof.findings import Finding, Rule, Severity
 from shishi.rulebook.proof.mentions import Mention
-from shishi.rulebook.proof.months import Period, at, periods, share_of_year
+from shishi.rulebook.proof.months import Period, at, share_of_year
 from shishi.rulebook.proof.reading import Reading, span_of
 from shishi.rulebook.proof.rounding import rounded
 from shishi.rulebook.wording import decimal_text
@@ -34,7 +34,7 @@ _NOT_A_PAIR = re.compile(r"全省|全国|全市|平均|同期|上年|去年|末|
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Every difference in percentage points that has its rate at hand."""
-    known = periods(reading.text)
+    known = reading.periods
     for one in reading.mentions:
         if one.base != "百分点":
             continue
@@ -63,7 +63,8 @@ def _against_time(reading: Reading, one: Mention, known: list[Period]) -> Iterat
     if not rates or one.token.rough:
         return
     rate = rates[0]
-    period = at(known, one.token.start)
+    sentence = reading.passages.sentences[one.sentence]
+    period = at(known, one.token.start) or next((each for each in known if each.place < sentence.end), None)
     if standards:
         baselines, sure = [standards[0].value], True
     elif period is not None:

@@ -1,12 +1,13 @@
 """Rates against the numbers they are made of: 15件，已完成4件，完成率30%."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from shishi.rulebook.proof.findings import Finding, Rule, Severity
 from shishi.rulebook.proof.mentions import Mention
 from shishi.rulebook.proof.ratios import Base, Candidates, Rate, verbs_of
 from shishi.rulebook.proof.reading import Reading, span_of
-from shishi.rulebook.proof.rounding import Agreement, compare, ratio, rounded
+from shishi.rulebook.proof.rounding import Agreement, Figure, compare, ratio, rounded
 from shishi.rulebook.wording import decimal_text
 
 RATE = Rule(
@@ -56,12 +57,13 @@ _ALL_ITEMS = (
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Every rate whose numerator the text gives."""
-    for rate in Candidates(reading).rates():
+    candidates = Candidates(reading)
+    for rate in candidates.rates():
         if rate.numerators and (rate.of_plan or rate.share or verbs_of(rate.name)):
-            yield from _judge(reading, rate)
+            yield from _judge(reading, rate, candidates.built(rate))
 
 
-def _judge(reading: Reading, rate: Rate) -> Iterator[Finding]:
+def _judge(reading: Reading, rate: Rate, built: list[Figure]) -> Iterator[Finding]:
     best: dict[Agreement, tuple[Mention, Base]] = {}
     for numerator in rate.numerators:
         for base in rate.bases[numerator.index]:
@@ -73,12 +75,36 @@ def _judge(reading: Reading, rate: Rate) -> Iterator[Finding]:
             if agreement.agrees:
                 return
             best.setdefault(agreement, (numerator, base))
-    yield _finding(reading, rate, best)
+    if not _all_of_it(reading, rate) and not _fits_built(rate, built):
+        yield _finding(reading, rate, best)
+
+
+def _fits_built(rate: Rate, built: list[Figure]) -> bool:
+    token = rate.mention.token
+    totals = {base.figure for bases in rate.bases.values() for base in bases if base.tied}
+    computed = [ratio(part, whole) for part in built for whole in totals]
+    return any(each is not None and compare(token.value, token.places, each).agrees for each in computed)
+
+
+def _all_of_it(reading: Reading, rate: Rate) -> bool:
+    """Whether a rate of 100 % speaks of several parts together: 按时结案597件，超时办理4件，结案率100%."""
+    numerator = rate.numerators[0]
+    if rate.mention.value != 100:
+        return False
+    totals = {base.figure.value for base in rate.bases[numerator.index]}
+    added = Decimal(0)
+    for one in reversed(reading.mentions[max(0, rate.mention.index - 6) : rate.mention.index]):
+        if one.line != rate.mention.line or one.base != numerator.base:
+            break
+        added += one.amount
+        if one.index < rate.mention.index - 1 and added in totals:
+            return True
+    return False
 
 
 def _finding(reading: Reading, rate: Rate, best: dict[Agreement, tuple[Mention, Base]]) -> Finding:
     for agreement, rule in ((Agreement.CUT, CUT), (Agreement.MISROUNDED, MISROUNDED)):
-        if agreement in best and (best[agreement][1].near or best[agreement][1].tied):
+        if agreement in best and rate.said and (best[agreement][1].near or best[agreement][1].tied):
             numerator, base = best[agreement]
             return _wrong(reading, rate, numerator, base, rule, rule.severity)
     main, divisor = _main(rate)
@@ -89,10 +115,12 @@ def _finding(reading: Reading, rate: Rate, best: dict[Agreement, tuple[Mention, 
 
 
 def _main(rate: Rate) -> tuple[Mention, Base | None]:
-    """The numerator and denominator that a reader would take."""
+    """The numerator and denominator that a reader would take; none where no number has the rate's verb."""
+    if not rate.said:
+        return rate.numerators[0], None
     for numerator in rate.numerators:
         for base in rate.bases[numerator.index]:
-            if numerator.amount > base.figure.value and rate.mention.value <= 100:
+            if numerator.amount > base.figure.value and rate.mention.value <= 100 and not base.near:
                 continue
             if base.tied or (base.near and numerator.is_money and rate.of_plan):
                 return numerator, base
@@ -115,6 +143,8 @@ def _severity(rate: Rate, numerator: Mention, base: Base) -> Severity | None:
         return Severity.WARN if explained or not rate.of_plan else Severity.ERROR
     if total.segment != numerator.segment and total.sentence == numerator.sentence and not rate.share:
         return Severity.WARN
+    if base.named:
+        return Severity.ERROR
     planned = total.plan or rate.name.endswith(_ALL_ITEMS) or (rate.share and not rate.of_plan)
     return Severity.ERROR if planned and _bare(rate) and numerator.amount <= total.amount else Severity.WARN
 

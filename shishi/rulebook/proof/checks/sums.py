@@ -1,14 +1,15 @@
 """Parts against their total: 18家，达到8家，正在建设11家; 10件，其中3类各有几件; 15件，其余10件."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from shishi.rulebook.proof.findings import Finding, Rule, Severity
-from shishi.rulebook.proof.groups import Frame, frames
+from shishi.rulebook.proof.groups import Frame
 from shishi.rulebook.proof.mentions import Mention
 from shishi.rulebook.proof.reading import Reading, span_of
 from shishi.rulebook.proof.rounding import Figure, same, total_of
-from shishi.rulebook.proof.states import Closure, closure, exclusive, without_nested
+from shishi.rulebook.proof.states import Closure, axes, closure, exclusive, without_nested
 from shishi.rulebook.wording import decimal_text
 
 PARTS = Rule(
@@ -28,31 +29,36 @@ REST = Rule(
 RULES = (PARTS, REST)
 _NEARLY_ALL = Decimal("0.8")
 _SHORT_QUOTE = 30
+_TOTAL_BEHIND = re.compile(r"共|合计|总计|共计|合计共")
 
 
 def check(reading: Reading) -> Iterator[Finding]:
-    """Every frame of the text: its rest, then its parts."""
-    for frame in frames(reading.mentions):
+    """Every frame of the text: its rest, then its parts; then totals that stand behind their parts."""
+    for frame in reading.frames:
         rest = next((one for one in frame.parts if one.state == "rest"), None)
         if rest is not None:
             yield from _rest(reading, frame, rest)
-        else:
-            yield from _parts(reading, frame)
+        for axis in axes([one for one in frame.parts if one.state != "rest"]):
+            if rest is None or axis[-1].index != rest.index - 1:
+                yield from _parts(reading, frame, axis)
+    yield from _behind(reading)
 
 
 def _rest(reading: Reading, frame: Frame, rest: Mention) -> Iterator[Finding]:
     total = frame.total_for(rest)
     if total.base != rest.base or not frame.parts[: frame.parts.index(rest)]:
         return
-    before = [one for one in frame.parts[: frame.parts.index(rest)] if one.base == rest.base and not one.plan]
+    known = frame.parts[: frame.parts.index(rest)]
+    before = [
+        one for one in known if one.base == rest.base and not one.plan and bool(one.state) == bool(known[-1].state)
+    ]
     readings = _readings(before)
     if not before or any(same(total.figure, total_of([*each, rest.figure])) for each in readings):
         return
     if any(same(other.figure, total_of([*each, rest.figure])) for other in frame.totals for each in readings):
         return
     kept = without_nested(before) or before
-    known = sum((one.amount for one in kept), Decimal(0))
-    left = total.amount - known
+    left = total.amount - sum((one.amount for one in kept), Decimal(0))
     terms = "－".join(_number(one) for one in [total, *kept])
     computed = f"{terms}＝{decimal_text(left.scaleb(-rest.token.scale))}"
     suggestion = ""
@@ -86,8 +92,8 @@ def _rough(members: Sequence[Mention]) -> bool:
     return any(one.token.rough for one in members)
 
 
-def _parts(reading: Reading, frame: Frame) -> Iterator[Finding]:
-    kept = [one for one in without_nested(frame.parts) if one.base == frame.total_for(one).base]
+def _parts(reading: Reading, frame: Frame, axis: Sequence[Mention]) -> Iterator[Finding]:
+    kept = [one for one in without_nested(axis) if one.base == frame.total_for(one).base]
     if len(kept) < 2 or not exclusive(kept):
         return
     total = frame.total_for(kept[0])
@@ -95,14 +101,56 @@ def _parts(reading: Reading, frame: Frame) -> Iterator[Finding]:
     if same(total.figure, added) or any(same(each.figure, added) for each in frame.totals):
         return
     severity = _severity(frame, total, kept, added.value)
-    if severity is None:
+    if severity is None or _of_another(reading, frame, total, kept, added):
         return
-    shown = decimal_text(added.value.scaleb(-total.token.scale))
-    computed = f"{'＋'.join(_number(one) for one in kept)}＝{shown}"
-    more = "多" if added.value > total.amount else "少"
-    gap = decimal_text(abs(added.value - total.amount).scaleb(-total.token.scale))
-    message = f"{_listed(reading, kept)}，合计{shown}{total.token.unit}，与“{reading.words_of(total)}”不符，{more}{gap}{total.token.unit}。"
-    yield reading.finding(PARTS, _span(total, kept), message, f"{_number(total)}{total.token.unit}", computed, severity)
+    yield _differs(reading, total, kept, added.value, severity)
+
+
+def _differs(reading: Reading, total: Mention, kept: Sequence[Mention], added: Decimal, severity: Severity) -> Finding:
+    scale, unit = total.token.scale, total.token.unit
+    shown = decimal_text(added.scaleb(-scale))
+    computed = f"{'＋'.join(decimal_text(one.amount.scaleb(-scale)) for one in kept)}＝{shown}"
+    more = "多" if added > total.amount else "少"
+    gap = decimal_text(abs(added - total.amount).scaleb(-scale))
+    message = f"{_listed(reading, kept)}，合计{shown}{unit}，与“{reading.words_of(total)}”不符，{more}{gap}{unit}。"
+    return reading.finding(PARTS, _span(total, kept), message, f"{_number(total)}{unit}", computed, severity)
+
+
+def _behind(reading: Reading) -> Iterator[Finding]:
+    """Totals behind their parts: 议案86件、提案112件，共198件."""
+    for total in reading.mentions:
+        if not _TOTAL_BEHIND.fullmatch(total.label) or not total.counts:
+            continue
+        parts = _told_before(reading, total)
+        sums = [total_of([one.figure for one in parts[-size:]]) for size in range(2, len(parts) + 1)]
+        if len(parts) < 2 or any(same(total.figure, each) for each in sums):
+            continue
+        severity = Severity.WARN if total.label == "共" or _rough([total, *parts]) else Severity.ERROR
+        yield _differs(reading, total, parts, sums[-1].value, severity)
+
+
+def _told_before(reading: Reading, total: Mention) -> list[Mention]:
+    """The counts right before a total, in its unit, each with a name of its own."""
+    found: list[Mention] = []
+    for one in reversed(reading.mentions[max(0, total.index - 12) : total.index]):
+        if one.sentence != total.sentence or one.segment != total.segment or one.depth != total.depth:
+            break
+        if one.is_rate:
+            continue
+        if one.base != total.base or not one.subject or one.plan:
+            break
+        found.insert(0, one)
+    return found
+
+
+def _of_another(reading: Reading, frame: Frame, total: Mention, kept: Sequence[Mention], added: Figure) -> bool:
+    """Whether 其中 in a later sentence speaks of another number of the line: one that the parts make up, or one large enough."""
+    if not frame.among or kept[0].sentence == total.sentence:
+        return False
+    if any(one.amount > total.amount for one in kept):
+        return True
+    earlier = reading.mentions[max(0, kept[0].index - 12) : kept[0].index]
+    return any(one.line == total.line and one.base == total.base and same(one.figure, added) for one in earlier)
 
 
 def _severity(frame: Frame, total: Mention, kept: Sequence[Mention], added: Decimal) -> Severity | None:
@@ -120,8 +168,8 @@ def _severity(frame: Frame, total: Mention, kept: Sequence[Mention], added: Deci
 def _span(total: Mention, kept: Sequence[Mention]) -> tuple[int, int]:
     """From the total to its last part where that is short, else the total alone."""
     start, end = span_of(total)
-    last = kept[-1].token.end
-    return (start, last) if last - start <= _SHORT_QUOTE else (start, end)
+    begin, stop = min(start, span_of(kept[0])[0]), max(end, kept[-1].token.end)
+    return (begin, stop) if stop - begin <= _SHORT_QUOTE else (start, end)
 
 
 def _number(one: Mention) -> str:

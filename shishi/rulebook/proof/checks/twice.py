@@ -8,7 +8,7 @@ from shishi.rulebook.proof import words
 from shishi.rulebook.proof.findings import Finding, Rule, Severity
 from shishi.rulebook.proof.groups import is_level
 from shishi.rulebook.proof.mentions import Mention
-from shishi.rulebook.proof.months import at, periods
+from shishi.rulebook.proof.months import at
 from shishi.rulebook.proof.reading import Reading, span_of
 from shishi.rulebook.proof.rounding import same
 from shishi.rulebook.wording import decimal_text
@@ -28,6 +28,7 @@ REPEATED = Rule(
     Severity.ERROR,
 )
 RULES = (REFERENCE, REPEATED)
+_REMEMBERED = 120
 _AMONG_WHOLE = re.compile(r"^(?P<noun>[\u4e00-\u9fff]{2,12}?)(?:中|里|当中|之中)$")
 _FUNCTION = re.compile(
     r"截至|截止|目前|今年以来|今年|本年度|本年|年度|全年|累计|共计|合计|总计|共有|共|已经|已|均|各|的|有|为|达到|达|约|计划|确定|安排|承办|承担|实施|列入|涉及|办理|开展|推进|下达|总的|总体|我们|其中|\d{4}年|\d{1,2}-?\d{0,2}月(?:底|末|份)?|上半年|前三季度|[“”\"《》]"
@@ -39,6 +40,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     """References back first, then the same words with another number."""
     yield from _references(reading)
     yield from _repetitions(reading)
+    yield from _of_name(reading)
 
 
 def _references(reading: Reading) -> Iterator[Finding]:
@@ -58,8 +60,8 @@ def _references(reading: Reading) -> Iterator[Finding]:
                 ]
                 yield from _against(reading, one, said)
         earlier[one.base].append(one)
-        if len(earlier[one.base]) > 400:
-            del earlier[one.base][:200]
+        if len(earlier[one.base]) > _REMEMBERED:
+            del earlier[one.base][: _REMEMBERED // 2]
 
 
 def _against(reading: Reading, one: Mention, said: list[Mention]) -> Iterator[Finding]:
@@ -76,9 +78,30 @@ def _against(reading: Reading, one: Mention, said: list[Mention]) -> Iterator[Fi
     )  # fmt: skip
 
 
+def _of_name(reading: Reading) -> Iterator[Finding]:
+    """12项续建工程 after 续建11项 in the line: a name that stands before one number and behind another."""
+    for one in reading.mentions:
+        if one.label or not one.tail or one.state or not one.counts:
+            continue
+        before = [
+            each
+            for each in reading.mentions[max(0, one.index - 8) : one.index]
+            if each.line == one.line
+            and each.base == one.base
+            and len(each.subject) >= 2
+            and one.tail.startswith(each.subject)
+            and not each.state
+        ]
+        if before and not any(same(each.loose, one.loose) for each in before):
+            stated = f"{decimal_text(one.value)}{one.token.unit}"
+            message = f"前文写的是“{reading.words_of(before[-1])}”，这里写的是{stated}，两处应一致。"
+            computed = f"{decimal_text(before[-1].value)}{before[-1].token.unit}"
+            yield reading.finding(REPEATED, (one.token.start, one.token.end), message, stated, computed, Severity.WARN)
+
+
 def _repetitions(reading: Reading) -> Iterator[Finding]:
     known: dict[tuple[str, ...], Mention] = {}
-    named = periods(reading.text)
+    named = reading.periods
     for one in reading.mentions:
         key = _identity(one)
         if key is None:
