@@ -4,6 +4,7 @@ import email
 import email.policy
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -21,7 +22,6 @@ _LEFT_OUT = frozenset(
         "header",
         "footer",
         "aside",
-        "form",
         "button",
         "select",
         "input",
@@ -50,6 +50,7 @@ _BLOCKS = frozenset(
         "dl",
         "dt",
         "fieldset",
+        "form",
         "figure",
         "figcaption",
         "h1",
@@ -85,6 +86,7 @@ _CONTAINERS = frozenset(
         "div",
         "dl",
         "font",
+        "form",
         "li",
         "main",
         "ol",
@@ -101,14 +103,18 @@ _CONTAINERS = frozenset(
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 _FURNITURE = re.compile(
-    r"(?:当前位置|您的位置|您现在的位置|首页\s*[>›»]|上一篇|下一篇|分享到|扫一扫|扫描二维码|责任编辑|版权所有|主办单位|技术支持|网站标识码|[\w\s]{0,6}ICP备|"
-    r"公网安备|发布(?:时间|日期)|信息来源|来源|阅读(?:次数|量)?|浏览(?:次数|量)?|访问量|点击(?:数|量|次数)?|字体|字号|【?\s*(?:打印|关闭|收藏|返回)|Produced By)"
-    r"[\s\S]{0,160}",
+    r"(?:当前位置|您(?:现在)?的位置|首页\s*[>›»])"
+    r"|(?:上一篇|下一篇|扫一扫|扫描二维码|分享到|责任编辑|版权所有|技术支持|网站标识码|Produced By)"
+    r"|(?:发布(?:时间|日期)|发表时间|信息来源|来源|作者|阅读(?:次数|量)?|浏览(?:次数|量)?|访问量|点击(?:数|量|次数)?|字体|字号|主办|主办单位|承办|地址|邮编)\s*[：:]"
+    r"|【(?:打印|关闭|收藏|返回|字体|大中小)|(?:打印|关闭|收藏|返回)(?:本页|窗口|页面|顶部|首页)?$"
+    r"|[^。]*(?:ICP备|公网安备|网站标识码)",
     re.IGNORECASE,
 )
 _FURNITURE_LINE = 180
 _LAYOUT_CELLS = 6
 _SHARE, _ALMOST = 0.7, 0.97
+_LINK_LISTS = frozenset(["div", "dl", "ol", "section", "table", "td", "ul"])
+_LINKS, _LINKED = 4, 1.5  # so many links, with so many times the Chinese of what is no link, are a menu
 _DEEPEST = 256
 
 
@@ -119,12 +125,12 @@ def read(data: bytes) -> str:
     if body is None:
         raise _empty()
     _strip(body)
-    weights: dict[int, int] = {}
-    _weigh(body, weights, 0, linked=False)
-    if not weights.get(body.mem_id):
+    weights = _Weights()
+    weights.add(body, 0, linked=False)
+    if not weights.free.get(body.mem_id):
         raise _empty()
-    article = _article(body, weights)
-    lines = [line for line in _Lines().of(article) if not _is_furniture(line)]
+    article = _article(body, weights.free)
+    lines = [line for line in _Lines(weights.menus).of(article) if not _is_furniture(line)]
     title = _title(page)
     if title and not any(title in line.replace(" ", "") for line in lines[:3]):
         lines.insert(0, title)
@@ -184,18 +190,30 @@ def _strip(body: LexborNode) -> None:
             node.decompose()
 
 
-def _weigh(node: LexborNode, weights: dict[int, int], depth: int, *, linked: bool) -> int:
-    """How much Chinese stands in a node outside links; kept for every node."""
-    if depth > _DEEPEST:
-        return 0
-    total = 0
-    for child in node.iter(include_text=True):
-        if child.is_text_node:
-            total += 0 if linked else len(_CHINESE.findall(child.text_content or ""))
-        else:
-            total += _weigh(child, weights, depth + 1, linked=linked or child.tag == "a")
-    weights[node.mem_id] = total
-    return total
+class _Weights:
+    """How much Chinese stands in each node outside links, and which nodes are menus: links and little else."""
+
+    def __init__(self) -> None:
+        self.free: dict[int, int] = {}
+        self.menus: set[int] = set()
+
+    def add(self, node: LexborNode, depth: int, *, linked: bool) -> tuple[int, int, int]:
+        """Weighs a node and all below it; gives its Chinese outside and inside links, and its links."""
+        if depth > _DEEPEST:
+            return 0, 0, 0
+        free = bound = links = 0
+        for child in node.iter(include_text=True):
+            if child.is_text_node:
+                weight = len(_CHINESE.findall(child.text_content or ""))
+                free, bound = (free, bound + weight) if linked else (free + weight, bound)
+                continue
+            below = self.add(child, depth + 1, linked=linked or child.tag == "a")
+            free, bound, links = free + below[0], bound + below[1], links + below[2] + (child.tag == "a")
+        menu = node.tag in _LINK_LISTS and links >= _LINKS and bound > _LINKED * free
+        if menu and not node.text().strip().startswith("附件"):
+            self.menus.add(node.mem_id)
+        self.free[node.mem_id] = 0 if node.mem_id in self.menus else free
+        return free, bound, links
 
 
 def _article(body: LexborNode, weights: dict[int, int]) -> LexborNode:
@@ -238,13 +256,14 @@ def _title(page: LexborHTMLParser) -> str:
 
 
 def _is_furniture(line: str) -> bool:
-    return len(line) <= _FURNITURE_LINE and _FURNITURE.fullmatch(line.lstrip("[【（(| ")) is not None
+    return len(line) <= _FURNITURE_LINE and _FURNITURE.match(line) is not None
 
 
 class _Lines:
     """A node as lines: blocks end a line, tables give a line a row."""
 
-    def __init__(self) -> None:
+    def __init__(self, menus: AbstractSet[int] = frozenset()) -> None:
+        self.menus = menus
         self.open = ""
         self.depth = 0
 
@@ -272,7 +291,7 @@ class _Lines:
             elif child.tag == "table" and not _is_layout(child):
                 yield from self._close()
                 yield from self._rows(child)
-            elif child.tag not in _LEFT_OUT:
+            elif child.tag not in _LEFT_OUT and child.mem_id not in self.menus:
                 if child.tag in _BLOCKS:
                     yield from self._close()
                 yield from self._walk(child)

@@ -97,3 +97,48 @@ def test_what_is_named_a_workbook_is_read_as_its_rows(name, content):
 
 def test_a_page_named_xls_without_a_table_is_refused():
     assert "没有表格" in read("<html><body><p>实事15件</p></body></html>".encode(), "a.xls").refused
+
+
+PARAGRAPHS = (
+    "今年以来，全县承办市列为民兴办实事15件，涵盖社会保障、社会事业等6个方面，各牵头部门高度重视，措施有力。",
+    "一、进展情况",
+    "市列15件为民兴办实事全面启动实施，启动率100%。其中4件实事已全面完成，完成率28.6%，其余10件正在推进。",
+    "关闭小煤矿5处，来源于中央资金的项目3个。",
+    "榆中县人民政府办公室",
+)
+MENU = "<div>" + "".join(f"<a href='#'>栏目名称{number}</a>" for number in range(30)) + "</div>"
+NEWS = (
+    "<div><h3>相关新闻</h3><ul>"
+    + "<li><a href='#'>关于做好某项工作的通知</a><span>2016-08-01</span></li>" * 9
+    + "</ul></div>"
+)
+FOOT = "<div><p>主办：榆中县人民政府　承办：榆中县人民政府办公室</p><p>地址：兴隆路1号　邮编：730100　陇ICP备05000000号</p></div>"
+FILES = (
+    "<div>附件：" + "".join(f"<a href='{number}.xls'>{number}.汇总表.xls</a><br>" for number in range(1, 6)) + "</div>"
+)
+
+
+def tagged(tag, parts=PARAGRAPHS):
+    return "".join(f"<{tag}>{part}</{tag}>" for part in parts)
+
+
+SITES = {
+    "an editor's box": f"{MENU}<div><div>发布日期：2016-08-05 浏览次数：32</div><div><style>p {{}}</style>{tagged('p')}</div></div>{NEWS}{FOOT}",
+    "boxes for paragraphs": f"{MENU}<div><div>{tagged('div')}</div>{NEWS}</div>{FOOT}",
+    "breaks in a cell": f"{MENU}<table><tr><td>{NEWS}</td><td>{'<br>　　'.join(PARAGRAPHS)}</td></tr></table>{FOOT}",
+    "paragraphs and nothing else": f"{MENU}{tagged('p')}{FOOT}",
+    "a form around everything": f"<form>{MENU}<div>{tagged('p')}</div>{FOOT}</form>",
+    "a tag of its own": f"{MENU}<div><ucapcontent>{tagged('p')}</ucapcontent></div>{FOOT}",
+}
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_the_article_is_found_however_the_site_is_built(site):
+    page = f"<html><body>{SITES[site]}</body></html>"
+    assert read(page.encode(), "a.html").text.split("\n") == list(PARAGRAPHS)
+
+
+def test_a_list_of_attachments_is_no_menu():
+    text = read(f"<html><body>{MENU}<div>{tagged('p')}{FILES}</div></body></html>".encode()).text
+    assert "附件：1.汇总表.xls" in text
+    assert text.endswith("5.汇总表.xls")
