@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from shishi.rulebook.digits import arabic
-from shishi.rulebook.proof.language.calendar_days import Mention, mentions
+from shishi.rulebook.proof.language.calendar_days import Mention, fits, mentions
 from shishi.rulebook.proof.language.paper import Line, Paper
 
 PUBLISHED = re.compile(r"(?:发布|发文|公开|发表|更新|生成)(?:时间|日期) ?:")
@@ -138,7 +138,7 @@ def _programme_year(paper: Paper, title: Line | None) -> int | None:
 def _as_of(paper: Paper) -> Iterator[AsOf]:
     for found in AS_OF.finditer(paper.plain):
         month = int(found["month"])
-        if 1 <= month <= 12 and not _is_limit(paper.plain, found.start(), found.end()):
+        if fits(None, month, int(found["day"] or 1)) and not _is_limit(paper.plain, found.start(), found.end()):
             year, day = found["year"], found["day"]
             yield AsOf(*found.span(), int(year) if year else None, month, int(day) if day else None)
 

@@ -51,7 +51,6 @@ class Heading:
     line: Line
     level: int
     number: int
-    written: str
     mark: str
     end: int
 
@@ -73,7 +72,7 @@ def _heading(line: Line) -> Heading | None:
         if found := form.match(line.text):
             value = number(found["number"]) if _is_numeral(found["number"]) else 0
             written = line.text[: found.end()].rstrip()
-            return Heading(line, level, value, written, found["mark"], line.start + len(written)) if value else None
+            return Heading(line, level, value, found["mark"], line.start + len(written)) if value else None
     return None
 
 
@@ -110,16 +109,16 @@ def _sequence(paper: Paper, every: list[Heading | None]) -> Iterator[Finding]:
 
 def _fault(heading: Heading, before: int) -> str:
     """What is wrong with this number after that one; an excerpt may begin anywhere, and 1 begins afresh."""
-    shown = ordinals(heading, before + 1)
+    said, due = ordinals(heading, heading.number), ordinals(heading, before + 1)
     if before == 0 or heading.number == before + 1:
         return ""
     if heading.number == before:
-        return f"序号“{heading.written}”用了两次，后一个应为“{shown}”。" if heading.level < 2 or before > 1 else ""
+        return f"序号“{said}”用了两次，后一个应为“{due}”。" if heading.level < 2 or before > 1 else ""
     if heading.number == 1:
         return ""
     if heading.number < before:
-        return f"序号“{heading.written}”排在“{ordinals(heading, before)}”后面，顺序颠倒。"
-    return f"序号“{heading.written}”前面是“{ordinals(heading, before)}”，缺“{shown}”。"
+        return f"序号“{said}”排在“{ordinals(heading, before)}”后面，顺序颠倒。"
+    return f"序号“{said}”前面是“{ordinals(heading, before)}”，缺“{due}”。"
 
 
 def ordinals(heading: Heading, value: int) -> str:
@@ -147,10 +146,10 @@ def _levels(paper: Paper, every: list[Heading | None]) -> Iterator[Finding]:
         deeper = {level for level in seen if level > heading.level}
         if heading.level not in seen and deeper and heading.number == 1 and begun:
             inner = WRITTEN[min(deeper)].format("一" if min(deeper) < 2 else 1)
-            message = f"“{heading.written}”出现在“{inner}”这一层里面，层次应依次为“一、”“（一）”“1.”“（1）”。"
+            message = f"“{ordinals(heading, 1)}”出现在“{inner}”这一层里面，层次应依次为“一、”“（一）”“1.”“（1）”。"
             yield note(paper, LEVEL, heading.line.start, heading.end, message)
         if heading.level == 1 and not begun and has_first and heading.number == 1 and not seen:
-            message = f"“{heading.written}”前面没有“一、”，这一层没有上级标题。"
+            message = f"“{ordinals(heading, 1)}”前面没有“一、”，这一层没有上级标题。"
             yield note(paper, LEVEL, heading.line.start, heading.end, message)
         seen.add(heading.level)
 

@@ -15,7 +15,7 @@ PLAIN = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 PLAIN |= dict.fromkeys(map(ord, SPACES), ord(" ")) | dict.fromkeys(map(ord, "\f\u2028\u2029\x85"), ord("\n"))
 PLAIN |= {ord("○"): ord("〇"), ord("﹒"): ord(".")}
 ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|(?<![0-9A-Za-z._-])[0-9A-Za-z._-]{1,64}@[0-9A-Za-z.-]+")
-COLUMNS = re.compile(r"\|.*\||\t|\S {2,}\S+ {2,}\S")
+COLUMNS = re.compile(r"\||\t|\S {2,}\S+ {2,}\S")
 LETTER = re.compile(f"[{HAN}]")
 
 

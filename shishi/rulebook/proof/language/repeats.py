@@ -84,15 +84,15 @@ def _sentences(paper: Paper, told: list[tuple[int, int]]) -> Iterator[Finding]:
     covered = iter((*told, (len(paper.text), len(paper.text))))
     span = next(covered)
     for found in SENTENCES.finditer(paper.plain):
-        while found.start() >= span[1] and span[1] < len(paper.text):
-            span = next(covered)
         sentence = found.group().strip(" ")
+        start = found.start() + found.group().index(sentence)
+        while start >= span[1] and span[1] < len(paper.text):
+            span = next(covered)
         if len(sentence) < LEAST_SENTENCE or "|" in sentence or not paper.plain.startswith(STOPS, found.end()):
             continue
         if letters(sentence) < LEAST_SENTENCE:
             continue
-        if sentence in first and not span[0] <= found.start() < span[1]:
-            start = found.start() + found.group().index(sentence)
+        if sentence in first and not span[0] <= start < span[1]:
             message = f"这句话前面已经有过一次（“{_opening(sentence)}”），请核对。"
             yield note(paper, SENTENCE, start, _first_clause(paper, start, found.end()), message)
         first.add(sentence)
