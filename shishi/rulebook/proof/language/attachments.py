@@ -52,7 +52,8 @@ NAMED = re.compile(
 )
 PLAIN_NAME = re.compile(r"[见按照填报]附 ?件(?! ?[0-9一二三四五六七八九十])")
 PART = re.compile(rf"([-—–~至]?) ?(?:附件)? ?({NUMERAL})")
-LIST_HEAD = re.compile(r"附 ?件 ?: ?(?P<rest>.*)")
+LIST_HEAD = re.compile(r"(?:相关|下载)?附 ?件(?:下载|列表|清单|名称)? ?: ?(?P<rest>.*)")
+FILE = re.compile(r"\.(?:xlsx?|docx?|pdf|wps|et|ofd|zip|rar|jpg|png)\b", re.IGNORECASE)
 NUMBERED_HEAD = re.compile(rf"附 ?件 ?(?P<number>{NUMERAL}) ?(?P<mark>[:.、]?) ?(?P<rest>.*)")
 ITEM = re.compile(r"(?:^|(?<=[ ;,:]))([0-9]{1,2}) ?[.、:] ?(?![0-9])")
 # 国发〔2016〕3号附件1 and 《办法》附件2 belong to another document.
@@ -85,24 +86,31 @@ def attachments(paper: Paper) -> Attachments:
     """Read the lists and the pages; `lines` holds the offsets of lines that are no part of the body."""
     found, open_list = Attachments(), False
     for line in paper.written:
-        head, page = LIST_HEAD.match(line.text), NUMBERED_HEAD.fullmatch(line.text)
+        head, page = LIST_HEAD.match(line.text), _page(line, open_list)
         if head:
             open_list = True
-            found.lines.add(line.start)
             _take(found, line, head.start("rest"))
             if not head["rest"]:
                 found.empty.append(line)
-        elif page and (page["mark"] or not page["rest"]):
+        elif page:
             open_list = False
-            found.lines.add(line.start)
             _take_page(found, line, page)
-        elif open_list and ITEM.match(line.text):
-            found.lines.add(line.start)
+        elif open_list and (ITEM.match(line.text) or FILE.search(line.text)):
             found.empty.clear()
             _take(found, line, 0)
         else:
             open_list = False
+            continue
+        found.lines.add(line.start)
     return found
+
+
+def _page(line: Line, open_list: bool) -> re.Match[str] | None:  # noqa: FBT001 - a state of the reading, not an option
+    """附件2 alone on its line, or with its name; a sentence that begins with 附件2 is neither."""
+    page = NUMBERED_HEAD.fullmatch(line.text)
+    if page and not re.search("[,。]", page["rest"]) and not page["rest"].startswith("附件"):
+        return page if page["mark"] or not page["rest"] or open_list or FILE.search(page["rest"]) else None
+    return None
 
 
 def _take(found: Attachments, line: Line, at: int) -> None:
@@ -114,11 +122,12 @@ def _take(found: Attachments, line: Line, at: int) -> None:
             name = line.text[head.end() : end].strip(" ;,。")
             found.listed.append(Listed(line.start + head.start(), line.start + end, int(head[1]), name))
     elif line.text[at:]:
-        found.listed.append(Listed(line.start + at, line.end, 1, line.text[at:].strip(" ;,。")))
+        following = len(found.listed) + 1
+        found.listed.append(Listed(line.start + at, line.end, following, line.text[at:].strip(" ;,。")))
 
 
 def _take_page(found: Attachments, line: Line, page: re.Match[str]) -> None:
-    if page["rest"] and page["mark"]:
+    if page["rest"]:
         found.numbered = True
         found.listed.append(Listed(line.start, line.end, number(page["number"]), page["rest"].strip(" ;,。")))
     else:

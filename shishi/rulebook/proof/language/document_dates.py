@@ -30,7 +30,10 @@ PERIOD = re.compile(
 NAMED_PERIODS = re.compile(r"(?:(?P<year>(?:19|20)[0-9]{2}) ?年(?:度)?)?(?P<name>上半年|前三季度|[一二三四]季度)")
 LAST_MONTHS = {"上半年": 6, "前三季度": 9, "一季度": 3, "二季度": 6, "三季度": 9, "四季度": 12}
 YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2}) ?年")
-TITLE_LINES = 6
+# A title that speaks of work to come names a month that need not have begun.
+AHEAD = re.compile(r"做好|开展|召开|计划|安排|方案|预告|报送|部署|征集|通知$")
+BACK = re.compile(r"进展|进度|完成|月报|办理")
+TITLE_LINES, LONGEST_DATE_LINE = 6, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,24 +113,20 @@ def _title(paper: Paper) -> Line | None:
 
 
 def _period(title: Line) -> TitlePeriod | None:
-    found = NAMED_PERIODS.search(title.text)
-    if found:
-        month = LAST_MONTHS[found["name"]]
-    else:
-        found = PERIOD.search(title.text)
-        month = int(found["month"]) if found else 0
-    if not found or not 1 <= month <= 12:
+    if AHEAD.search(title.text):
         return None
-    start = found.start(
-        "first"
-        if "first" in found.groupdict() and found["first"]
-        else "name"
-        if "name" in found.groupdict()
-        else "month"
-    )
-    return TitlePeriod(
-        title.start + start, title.start + found.end(), int(found["year"]) if found["year"] else None, month
-    )
+    if named := NAMED_PERIODS.search(title.text):
+        start, month = named.start("name"), LAST_MONTHS[named["name"]]
+        return TitlePeriod(title.start + start, title.start + named.end(), _year(named), month)
+    found = PERIOD.search(title.text)
+    if not found or not 1 <= int(found["month"]) <= 12 or not (found["first"] or BACK.search(title.text)):
+        return None
+    start = found.start("first" if found["first"] else "month")
+    return TitlePeriod(title.start + start, title.start + found.end(), _year(found), int(found["month"]))
+
+
+def _year(found: re.Match[str]) -> int | None:
+    return int(found["year"]) if found["year"] else None
 
 
 def _programme_year(paper: Paper, title: Line | None) -> int | None:
@@ -151,19 +150,24 @@ def _is_limit(plain: str, start: int, end: int) -> bool:
 
 def _issue_days(paper: Paper) -> tuple[Dated | None, Dated | None]:
     signed = published = None
-    for line in paper.written:
-        if len(line.text) > 200:
-            continue
-        label = PUBLISHED.search(line.text)
-        if label and published is None:
-            published = _first_day(line, label.end(), "发布日期")
-        elif SIGNED.search(line.text) or BARE_DATE.fullmatch(line.text):
+    lines = [line for line in paper.written if len(line.text) <= LONGEST_DATE_LINE]
+    for line, after in zip(lines, [*lines[1:], None], strict=False):
+        if label := PUBLISHED.search(line.text):
+            published = published or _labelled(line, label.end(), after, "发布日期")
+        elif label := SIGNED.search(line.text):
+            signed = _labelled(line, 0, after, "成文日期") or signed
+        elif BARE_DATE.fullmatch(line.text):
             signed = _first_day(line, 0, "成文日期") or signed
         elif found := EIGHT_DIGITS.fullmatch(line.text):
-            mention = Mention(line.start, line.end, int(found[1]), int(found[2]), int(found[3]))
-            day = mention.on()
+            day = Mention(line.start, line.end, int(found[1]), int(found[2]), int(found[3])).on()
             signed = Dated(line.start, line.end, day, "成文日期") if day else signed
     return signed, published
+
+
+def _labelled(line: Line, at: int, after: Line | None, name: str) -> Dated | None:
+    """The day behind a label, or on the next line where pages put the value under its name."""
+    day = _first_day(line, at, name)
+    return day or (_first_day(after, 0, name) if after and line.text.endswith(":") else None)
 
 
 def _first_day(line: Line, at: int, name: str) -> Dated | None:

@@ -7,7 +7,7 @@ from shishi.rulebook.proof.findings import Finding, Rule, Severity
 from shishi.rulebook.proof.language.document_dates import number
 from shishi.rulebook.proof.language.headings import chinese
 from shishi.rulebook.proof.language.notes import note
-from shishi.rulebook.proof.language.paper import Paper
+from shishi.rulebook.proof.language.paper import HAN, Paper
 
 RULE = Rule(
     "point-sequence",
@@ -19,23 +19,20 @@ RULE = Rule(
 RULES = (RULE,)
 
 POINT = re.compile(
-    r"(?:^|(?<=[。;:,(\n 、!?]))([一二三四五六七八九]|十[一二三四五六七八九]?)(是|要)(?!否|非|一|二|不是|求|么|点|件|领|素|闻)"
+    rf"(?<![{HAN}0-9A-Za-z])([一二三四五六七八九]|十[一二三四五六七八九]?)([是要])"
+    r"(?!否|非|一|二|不是|求|么|点|件|领|素|闻)"
 )
 # Points inside points: an outer 二是 may follow an inner 五是. Deeper nesting than this is no prose.
 DEPTH = 6
 
 
 def check(paper: Paper) -> Iterator[Finding]:
-    """Points that skip, repeat or go back; every place where counting starts at 一 opens a list of its own."""
-    for word in ("是", "要"):
-        yield from _check(paper, word)
+    """Points that skip, repeat or go back; every place where counting starts at 一 opens a list of its own.
 
-
-def _check(paper: Paper, word: str) -> Iterator[Finding]:
+    一是 and 一要 are counted together: texts mix them in one list.
+    """
     open_lists: list[int] = []
     for found in POINT.finditer(paper.plain):
-        if found[2] != word:
-            continue
         value = number(found[1])
         if value == 1:
             open_lists = [*open_lists[-DEPTH:], 1]

@@ -33,7 +33,10 @@ MARK = Rule(
 RULES = (SEQUENCE, LEVEL, MARK)
 
 FORMS = (
-    re.compile(rf"(?P<number>{CHINESE_NUMERAL})(?P<mark>[、.,]) ?(?=\S)"),
+    # 一、二级公路 and 二、三产业 are no headings.
+    re.compile(
+        rf"(?P<number>{CHINESE_NUMERAL})(?P<mark>[、.,]) ?(?!{CHINESE_NUMERAL}(?:[级类期产等线号年、]|季度))(?=\S)"
+    ),
     re.compile(rf"\((?P<number>{CHINESE_NUMERAL})\)(?P<mark>[、.,]?) ?(?=\S)"),
     re.compile(r"(?P<number>[0-9]{1,2})(?P<mark>[.、]) ?(?![0-9])(?=\S)"),
     re.compile(r"\((?P<number>[0-9]{1,2})\)(?P<mark>[、.,]?) ?(?=\S)"),

@@ -40,7 +40,8 @@ UNPAIRED = Rule(
 RULES = (STOP, WIDTH, DOUBLED, UNPAIRED)
 
 BODY = re.compile(r"[,。;!?]")
-END = re.compile(r"[。!?;:…—~][”’\"'》)】〕]*$")
+# After the stop may come closing signs, or the writer's name in brackets.
+END = re.compile(r"[。!?;:…—~](?:[”’\"'》)】〕]|\([^()。]{1,12}\))*$")
 NO_BODY = re.compile(
     r"附 ?[件表注图]|注[1-9]? ?:|备注|来源|发布|责任编辑|编辑|作者|抄送|主送|报送|印发|联系|电话|地址|单位 ?:|填表|制表|签发"
 )
@@ -71,7 +72,7 @@ def check(paper: Paper, without: set[int]) -> Iterator[Finding]:
 
 def _stops(paper: Paper, without: set[int]) -> Iterator[Finding]:
     body = [(line, after) for line, after in _with_next(paper) if line.start not in without and _is_body(line)]
-    unstopped = [(line, after) for line, after in body if not END.search(line.text[-8:])]
+    unstopped = [(line, after) for line, after in body if not END.search(line.text[-20:])]
     # A text broken into lines of equal length has no paragraphs to judge.
     if len(unstopped) > max(FEW, WRAPPED_SHARE * len(body)):
         return

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from shishi.rulebook.proof.findings import Finding, Rule, Severity
-from shishi.rulebook.proof.language.confusions import CLOSED, CONFUSIONS, PHRASES, Confusion
+from shishi.rulebook.proof.language.confusions import CLOSED, CONFUSIONS, PHRASES, WHOLE, Confusion
 from shishi.rulebook.proof.language.notes import note
 from shishi.rulebook.proof.language.paper import HAN, Line, Paper, letters
 
@@ -54,11 +54,16 @@ LONG_LINE = 20
 
 
 def _shortened() -> dict[str, list[str]]:
-    """Each three-character remainder with the phrases it may come from; those that are words themselves left out."""
+    """Each three-character remainder with the phrases it may come from.
+
+    The second character may be left out on purpose (明确责任 → 明责任, 严格管理 → 严管理); such slogans are no slips.
+    """
     found: dict[str, list[str]] = {}
     for phrase in PHRASES:
-        for at in range(len(phrase)):
-            found.setdefault(phrase[:at] + phrase[at + 1 :], []).append(phrase)
+        for lost in (0, 2, 3):
+            rest = phrase[:lost] + phrase[lost + 1 :]
+            if rest not in WHOLE:
+                found.setdefault(rest, []).append(phrase)
     return found
 
 

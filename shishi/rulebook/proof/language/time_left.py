@@ -30,7 +30,8 @@ WITHIN = re.compile(
     r"(?P<target>年内|今年|全年|本年度|年底前?)[^。;!?\n,]{0,6}?(?:仅|只|还)(?:有|剩余|剩下|剩)" + AMOUNT
 )
 REMAINS = re.compile(r"还|仅|只|尚|剩|余|不足|不到|不满|有")
-YEAR_END = re.compile(r"年底|年末|年终|全年|年内|今年|年度|时限|任务|目标|收官")
+YEAR_END = re.compile(r"年底|年末|年终|全年|年内|今年|年度")
+SOME_END = re.compile(r"时限|任务|目标|收官|期限")
 MONTH_END = re.compile(r"(?:(?P<year>(?:19|20)[0-9]{2}) ?年 ?)?(?P<month>[0-9]{1,2}) ?月[底末]")
 NAMED_YEAR = re.compile(r"((?:19|20)[0-9]{2}) ?年")
 MONTH = 30.44
@@ -40,10 +41,11 @@ WRITING = 2 * MONTH
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """The day meant, and whether the text names it or the year's end was taken for it."""
+    """The day meant. `explicit`: the text names it; `assumed`: an unnamed limit, taken to be the year's end at most."""
 
     on: date
     explicit: bool
+    assumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +85,18 @@ def _target(words: str, year: int) -> Target | None:
         return Target(date(chosen, month, day), explicit=True) if fits(chosen, month, day) else None
     if (found := MONTH_END.search(words)) and 1 <= int(found["month"]) <= 12:
         return Target(month_ends(int(found["year"] or year))[int(found["month"]) - 1], explicit=True)
-    if not YEAR_END.search(words):
-        return None
     named = NAMED_YEAR.search(words)
-    return Target(date(int(named[1]) if named else year, 12, 31), explicit="年底" in words and named is not None)
+    end = date(int(named[1]) if named else year, 12, 31)
+    if YEAR_END.search(words):
+        return Target(end, explicit="年底" in words and named is not None)
+    return Target(end, explicit=False, assumed=True) if SOME_END.search(words) else None
 
 
 def _compare(paper: Paper, found: re.Match[str], target: Target, base: Reckoning) -> Iterator[Finding]:
     left = (target.on - base.on).days
     low, high = _allowed(found)
-    if low <= left and left - base.slack <= high:
+    # An unnamed limit may lie before the year's end, but not after it.
+    if low <= left and (target.assumed or left - base.slack <= high):
         return
     said = paper.text[found.start("under") if found["under"] else found.start("number") : found.end()]
     until = official_date(target.on) if target.explicit else "年底"

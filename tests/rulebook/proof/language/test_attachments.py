@@ -34,6 +34,9 @@ def test_an_attachment_named_and_not_listed(text, quote):
         "见附件1。\n附件1\n汇总表",
         "见附件2。\n附件1：汇总表\n附件2：明细表",
         "详见附件。\n附件：汇总表.xls",
+        "见附件1、附件2。\n附件下载：汇总表.xls\n明细表.xlsx",
+        "见附件1、附件2。\n相关附件：\n附件1 汇总表\n附件2汇总表.doc\n",
+        "附件1、附件2请按时报送，不得漏报。\n附件：1.汇总表\n2.明细表",
     ],
 )
 def test_attachments_that_are_there(text):

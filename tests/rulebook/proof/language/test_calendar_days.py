@@ -82,6 +82,7 @@ def test_a_date_that_lost_a_character_gets_it_back(text, quote, wording):
         "截至1345日",
         "12月底前",
         "满14月",
+        "31月",
         "截至0230日",
     ],
 )

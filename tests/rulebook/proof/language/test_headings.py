@@ -40,6 +40,7 @@ def test_a_number_that_is_missing_doubled_or_reversed(heads, quote, severity):
         "3.5亿元已到位\n9.2公里已建成\n一百、二百户",
         "附件：1.省列表\n2.市列表\n一、总体情况\n十十、甲\n二、要求",
         "一、总体情况\n二十〇一、甲",
+        "三、工作要求\n一、二级公路建设\n四、有关说明",
     ],
 )
 def test_numbers_in_sequence_excerpts_pages_and_rows(text):

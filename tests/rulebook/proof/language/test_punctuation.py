@@ -33,6 +33,7 @@ def test_a_paragraph_without_its_stop(text, quote, wording):
         f"{BODY}工作进展顺利（见附表）。",
         "关于2016年1—7月省市县列为民兴办实事进展情况的通报",
         f"附件：{BODY}汇总表",
+        f"{WHOLE}（李明）",
         f"甲 | {BODY} | 乙",
         "公示有异议的请在7日内书面反映，逾期不再受理，联系电话：5286660",
         f"{BODY}完成\n{BODY}推进\n{BODY}实施\n{BODY}落实\n{WHOLE}",

@@ -42,6 +42,7 @@ def test_a_remainder_the_calendar_does_not_give(text, quote, severity):
         "2019年安排10件，截至6月底完成4件，离年底不足5个月。",
         "离完成时限还不足5个月，要抓紧。",
         "距县城还有5天路程，离水源地还有3个月工期。" + SIGNED,
+        "离任务完成时限还有15天。" + SIGNED,
         "距2月30日还有5天。" + SIGNED,
         "距计划工期完成60天。" + SIGNED,
         "离年底还有3个月内完成。" + SIGNED,
