@@ -76,13 +76,17 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class DocumentDates:
-    """Everything a bulletin says about its own time."""
+    """Everything a bulletin says about its own time.
+
+    `title_year` is the year the title names; `year` falls back on the day of issue, then on the first year in the text.
+    """
 
     title: Line | None
     period: TitlePeriod | None
     as_of: tuple[AsOf, ...]
     signed: Dated | None
     published: Dated | None
+    title_year: int | None
     year: int | None
 
     @property
@@ -96,8 +100,11 @@ def document_dates(paper: Paper) -> DocumentDates:
     title = _title(paper)
     period = _period(title) if title else None
     signed, published = _issue_days(paper)
-    year = (period and period.year) or _programme_year(paper, title)
-    return DocumentDates(title, period, tuple(_as_of(paper)), signed, published, year)
+    issued, first = signed or published, YEAR.search(paper.plain)
+    in_title = YEAR.search(title.text) if title else None
+    title_year = (period and period.year) or (int(in_title[1]) if in_title else None)
+    year = title_year or (issued.day.year if issued else None) or (int(first[1]) if first else None)
+    return DocumentDates(title, period, tuple(_as_of(paper)), signed, published, title_year, year)
 
 
 def _title(paper: Paper) -> Line | None:
@@ -127,11 +134,6 @@ def _period(title: Line) -> TitlePeriod | None:
 
 def _year(found: re.Match[str]) -> int | None:
     return int(found["year"]) if found["year"] else None
-
-
-def _programme_year(paper: Paper, title: Line | None) -> int | None:
-    found = (title and YEAR.search(title.text)) or YEAR.search(paper.plain)
-    return int(found[1]) if found else None
 
 
 def _as_of(paper: Paper) -> Iterator[AsOf]:

@@ -16,7 +16,7 @@ PLAIN |= dict.fromkeys(map(ord, SPACES), ord(" ")) | dict.fromkeys(map(ord, "\f\
 PLAIN |= {ord("○"): ord("〇"), ord("﹒"): ord(".")}
 ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|(?<![0-9A-Za-z._-])[0-9A-Za-z._-]{1,64}@[0-9A-Za-z.-]+")
 COLUMNS = re.compile(r"\||\t|\S {2,}\S+ {2,}\S")
-LETTER = re.compile(f"[{HAN}]")
+LETTERS = re.compile(f"[{HAN}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +63,4 @@ def read(text: str) -> Paper:
 
 def letters(text: str) -> int:
     """How many Chinese characters stand in it."""
-    return len(LETTER.findall(text))
+    return len("".join(LETTERS.findall(text)))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from shishi.rulebook.periods import month_ends
 from shishi.rulebook.proof.findings import Finding, Rule, Severity
@@ -62,14 +62,16 @@ def check(paper: Paper, dates: DocumentDates) -> Iterator[Finding]:
     base = _base(dates)
     if base is None:
         return
+    # 年底 is the end of the programme's year or of the year of issue; one that fits is enough.
+    years = dict.fromkeys((dates.year or base.on.year, base.on.year))
     seen: set[int] = set()
     for form in (FROM, WITHIN):
         for found in form.finditer(paper.plain):
-            target = _target(found["target"], dates.year or base.on.year)
             said = paper.plain[found.end("target") : found.start("number")]
-            if target and REMAINS.search(said) and found.end() not in seen:
+            targets = [target for year in years if (target := _target(found["target"], year))]
+            if targets and REMAINS.search(said) and found.end() not in seen:
                 seen.add(found.end())
-                yield from _compare(paper, found, target, base)
+                yield from _compare(paper, found, targets, base)
 
 
 def _base(dates: DocumentDates) -> Reckoning | None:
@@ -92,12 +94,15 @@ def _target(words: str, year: int) -> Target | None:
     return Target(end, explicit=False, assumed=True) if SOME_END.search(words) else None
 
 
-def _compare(paper: Paper, found: re.Match[str], target: Target, base: Reckoning) -> Iterator[Finding]:
-    left = (target.on - base.on).days
+def _compare(paper: Paper, found: re.Match[str], targets: list[Target], base: Reckoning) -> Iterator[Finding]:
     low, high = _allowed(found)
-    # An unnamed limit may lie before the year's end, but not after it.
-    if low <= left and (target.assumed or left - base.slack <= high):
-        return
+    for target in targets:
+        left = (target.on - base.on).days
+        # An unnamed limit may lie before the year's end, but not after it.
+        if low <= left and (target.assumed or left - base.slack <= high):
+            return
+    target = targets[0]
+    left = (target.on - base.on).days
     said = paper.text[found.start("under") if found["under"] else found.start("number") : found.end()]
     until = official_date(target.on) if target.explicit else "年底"
     if left < 0:
@@ -127,5 +132,4 @@ def _allowed(found: re.Match[str]) -> tuple[float, float]:
 
 
 def _span(days: int) -> str:
-    left = timedelta(days=days).days
-    return f"{left}天" if left < 62 else f"约{round(left / MONTH)}个月（{left}天）"
+    return f"{days}天" if days < 62 else f"约{round(days / MONTH)}个月（{days}天）"

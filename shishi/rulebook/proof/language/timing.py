@@ -83,9 +83,9 @@ def _may_be_last_year(point: AsOf, issued: date) -> bool:
 
 def _against_period(paper: Paper, dates: DocumentDates, issued: Dated) -> Iterator[Finding]:
     period = dates.period
-    year = period and (period.year or dates.year)
-    if not period or not year:
+    if not period:
         return
+    year = dates.title_year or _latest_year(period.last_month, issued.day)
     last = month_ends(year)[period.last_month - 1]
     if issued.day < last.replace(day=1):
         message = f"标题报到{year}年{period.last_month}月，{issued.name}却是{official_date(issued.day)}，那时{period.last_month}月还没有开始。"
@@ -94,6 +94,11 @@ def _against_period(paper: Paper, dates: DocumentDates, issued: Dated) -> Iterat
     if out.day - last > LATE_AFTER:
         message = f"数据报到{official_date(last)}，{out.name}是{official_date(out.day)}，晚了{(out.day - last).days}天，读者看到的已是旧数。"
         yield note(paper, LATE, out.start, out.end, message, computed=f"{(out.day - last).days}天")
+
+
+def _latest_year(month: int, issued: date) -> int:
+    """The year of a month whose title names none: the last one that had begun on the day of issue."""
+    return issued.year if issued.month >= month else issued.year - 1
 
 
 def _period_and_as_of(paper: Paper, dates: DocumentDates) -> Iterator[Finding]:
