@@ -29,7 +29,7 @@ RULES = (IMPOSSIBLE, DAMAGED)
 
 OTHER_CALENDARS = ("农历", "阴历", "旧历", "藏历", "傣历", "彝历", "回历", "夏历")
 ARABIC = re.compile(
-    r"(?:(?<![0-9])(?P<year>[0-9]{4}) ?年 ?)?(?<![0-9])(?P<month>[0-9]{1,2}) ?月 ?(?P<day>[0-9]{1,2}) ?[日号](?!线)"
+    r"(?:(?<![0-9])(?P<year>[0-9]{4}) ?年 ?)?(?<![0-9])(?P<month>[0-9]{1,2}) ?月 ?(?P<day>[0-9]{1,2}) ?[日号](?![线文楼院门令])"
 )
 CHINESE = re.compile(
     rf"(?:(?P<year>[〇零一二三四五六七八九]{{4}})年)?(?P<month>{CHINESE_NUMERAL})月(?P<day>{CHINESE_NUMERAL})日"
@@ -87,8 +87,11 @@ def check(paper: Paper) -> Iterator[Finding]:
 
 def _impossible_days(paper: Paper) -> Iterator[Finding]:
     for day in mentions(paper.plain):
-        before = paper.plain[max(0, day.start - 6) : day.start]
+        before, after = paper.plain[max(0, day.start - 6) : day.start], paper.plain[day.end : day.end + 1]
         if fits(day.year, day.month, day.day) or any(name in before for name in OTHER_CALENDARS):
+            continue
+        # 编号：2016-13-45 is a number, not a day.
+        if "-" in paper.plain[day.start : day.end] and ("号" in before or after == "号"):
             continue
         yield note(paper, IMPOSSIBLE, day.start, day.end, _why(day))
 

@@ -58,7 +58,7 @@ _UNTIL = (
     Confusion("截止目前", "截至目前"),
     Confusion("截止今", "截至今"),
     Confusion("截止去年", "截至去年"),
-    Confusion("截止上", "截至上", unless_before="[述面]"),
+    Confusion("截止上", "截至上", unless_before="[述面报缴交传]"),
     Confusion("截止本月", "截至本月"),
     Confusion("截至日期", "截止日期"),
     Confusion("截至时间", "截止时间"),

@@ -10,7 +10,7 @@ from shishi.rulebook.digits import arabic
 from shishi.rulebook.proof.language.calendar_days import Mention, fits, mentions
 from shishi.rulebook.proof.language.paper import Line, Paper
 
-PUBLISHED = re.compile(r"(?:发布|发文|公开|发表|更新|生成)(?:时间|日期) ?:")
+PUBLISHED = re.compile(r"(?:发布|公开|发表|更新|生成)(?:时间|日期) ?:")
 SIGNED = re.compile(r"(?:成文|印发|签发|发文)日期 ?:|[0-9〇零一二三四五六七八九十]日 ?印发$")
 BARE_DATE = re.compile(
     r"\(?(?P<date>[0-9 ]{4,5}年[0-9 ]{1,4}月[0-9 ]{1,4}日|[〇零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)\)?"
@@ -151,19 +151,27 @@ def _is_limit(plain: str, start: int, end: int) -> bool:
 
 
 def _issue_days(paper: Paper) -> tuple[Dated | None, Dated | None]:
-    signed = published = None
+    published: Dated | None = None
+    signed: list[Dated] = []
     lines = [line for line in paper.written if len(line.text) <= LONGEST_DATE_LINE]
     for line, after in zip(lines, [*lines[1:], None], strict=False):
         if label := PUBLISHED.search(line.text):
             published = published or _labelled(line, label.end(), after, "发布日期")
-        elif label := SIGNED.search(line.text):
-            signed = _labelled(line, 0, after, "成文日期") or signed
-        elif BARE_DATE.fullmatch(line.text):
-            signed = _first_day(line, 0, "成文日期") or signed
-        elif found := EIGHT_DIGITS.fullmatch(line.text):
-            day = Mention(line.start, line.end, int(found[1]), int(found[2]), int(found[3])).on()
-            signed = Dated(line.start, line.end, day, "成文日期") if day else signed
-    return signed, published
+        if day := _signature(line, after):
+            signed.append(day)
+    # A text may carry the dates of what it forwards; its own is the latest.
+    return max(signed, key=lambda dated: dated.day, default=None), published
+
+
+def _signature(line: Line, after: Line | None) -> Dated | None:
+    if label := SIGNED.search(line.text):
+        return _labelled(line, label.end() if label.group().endswith(":") else 0, after, "成文日期")
+    if BARE_DATE.fullmatch(line.text):
+        return _first_day(line, 0, "成文日期")
+    if found := EIGHT_DIGITS.fullmatch(line.text):
+        day = Mention(line.start, line.end, int(found[1]), int(found[2]), int(found[3])).on()
+        return Dated(line.start, line.end, day, "成文日期") if day else None
+    return None
 
 
 def _labelled(line: Line, at: int, after: Line | None, name: str) -> Dated | None:

@@ -38,8 +38,8 @@ DOUBLES = (
     "各部门", "各乡镇", "各级各部门",
 )  # fmt: skip
 DOUBLED = re.compile(f"({'|'.join(sorted(DOUBLES, key=len, reverse=True))})\\1")
-PARTICLES = re.compile(r"的的(?!确|士)|了了(?![解结之如断望无])|是是(?![否非])")
-LAWFUL_BEFORE = {"的": "目有标打中", "了": "为不没除", "是": ""}
+PARTICLES = re.compile(r"的的(?!确|士)|了了(?![解结之如断望无])|是是(?![否非])|和和(?![平谐睦解缓美气约顺])")
+LAWFUL_BEFORE = {"的": "目有标打中", "了": "为不没除", "是": "", "和": "缓温饱暖祥谐平柔总中共求调附议"}
 LEAST_PARAGRAPH, LEAST_SENTENCE = 30, 20
 # The stop is looked at afterwards: a pattern that ends in it would scan a text without stops over and over.
 SENTENCES = re.compile(r"[^。!?;\n]+")

@@ -55,7 +55,7 @@ SHORT_TEXT = 300
 def check(paper: Paper, dates: DocumentDates) -> Iterator[Finding]:
     """What the dates say about one another."""
     if dates.issued:
-        yield from _future(paper, dates.as_of, dates.issued)
+        yield from _future(paper, dates, dates.issued)
         yield from _against_period(paper, dates, dates.issued)
     elif dates.title and dates.title.text.endswith(("通报", "通知", "报告")) and len(paper.text) >= SHORT_TEXT:
         message = "全文没有找到落款日期、印发日期或发布日期，请补上。"
@@ -64,12 +64,13 @@ def check(paper: Paper, dates: DocumentDates) -> Iterator[Finding]:
         yield from _period_and_as_of(paper, dates)
 
 
-def _future(paper: Paper, as_of: tuple[AsOf, ...], issued: Dated) -> Iterator[Finding]:
-    for point in as_of:
+def _future(paper: Paper, dates: DocumentDates, issued: Dated) -> Iterator[Finding]:
+    for point in dates.as_of:
         day = point.on(issued.day.year)
         if day is None or day <= issued.day or (point.year is None and _may_be_last_year(point, issued.day)):
             continue
-        severity = Severity.ERROR if point.year and point.day else Severity.WARN
+        certain = point.year and point.day and (dates.published is None or day > dates.published.day)
+        severity = Severity.ERROR if certain else Severity.WARN
         message = f"数据截至{official_date(day)}，{issued.name}却是{official_date(issued.day)}，早了{(day - issued.day).days}天。"
         yield note(
             paper, FUTURE, point.start, point.end, message, computed=official_date(issued.day), severity=severity

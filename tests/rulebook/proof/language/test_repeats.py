@@ -16,6 +16,7 @@ OTHER = "各乡镇要牢固树立大局观念，认真搞好协调配合，形�
         ("各项实事的的进展", "的的", "的"),
         ("完成了了任务", "了了", "了"),
         ("这是是重点", "是是", "是"),
+        ("牵头单位和和责任人员", "和和", "和"),
     ],
 )
 def test_a_word_written_twice(text, quote, wording):
@@ -34,6 +35,7 @@ def test_a_word_written_twice(text, quote, wording):
         "是是非非",
         "养老保险保险费、工程工程师",
         "一个一个办",
+        "缓和和稳定、和和美美",
     ],
 )
 def test_lawful_doubles(text):
