@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from shishi.rulebook.proof.findings import Finding, Rule, Severity
-from shishi.rulebook.proof.language.notes import gathered, note
+from shishi.rulebook.proof.language.notes import gathered, gathered_from, note
 from shishi.rulebook.proof.language.paper import HAN, Line, Paper, letters
 
 STOP = Rule(
@@ -66,7 +66,7 @@ def check(paper: Paper, without: set[int]) -> Iterator[Finding]:
     yield from gathered(_stops(paper, without))
     yield from _widths(paper)
     yield from gathered(_doubled(paper))
-    yield from gathered(_unpaired(paper))
+    yield from gathered_from(list(_unpaired(paper)), lambda sign: _single(paper, *sign))
 
 
 def _stops(paper: Paper, without: set[int]) -> Iterator[Finding]:
@@ -114,7 +114,7 @@ def _widths(paper: Paper) -> Iterator[Finding]:
     places = [found.start() for found in HALF.finditer(paper.text) if _among_chinese(paper, found.start())]
     full = sum(paper.text.count(sign) for sign in FULL_SIGNS)
     if len(places) < max(2, full):
-        yield from gathered(_width(paper, at) for at in places)
+        yield from gathered_from(places, lambda at: _width(paper, at))
     else:
         # Typed or converted that way from end to end: one remark, at the first sign.
         message = f"全文标点用的是半角（共{len(places)}处），发布前请统一改成全角。"
@@ -165,18 +165,17 @@ def _strongest(signs: str) -> str:
     return max(signs, key=STRONGER.index)
 
 
-def _unpaired(paper: Paper) -> Iterator[Finding]:
+def _unpaired(paper: Paper) -> Iterator[tuple[str, int]]:
     block: list[Line] = []
     for line in (*paper.lines, Line(0, 0, "", indented=False)):
         if line.text and not line.is_row:
             block.append(line)
         elif block:
-            yield from _unpaired_in(paper, block[0].start, block[-1].end)
+            yield from _unpaired_in(paper.plain[block[0].start : block[-1].end], block[0].start)
             block = []
 
 
-def _unpaired_in(paper: Paper, start: int, end: int) -> Iterator[Finding]:
-    plain = paper.plain[start:end]
+def _unpaired_in(plain: str, start: int) -> Iterator[tuple[str, int]]:
     listed = {found.end() - 1 for found in ITEM_BRACKET.finditer(plain)}
     waiting: list[tuple[str, int]] = []
     kinds: Counter[str] = Counter()
@@ -188,12 +187,12 @@ def _unpaired_in(paper: Paper, start: int, end: int) -> Iterator[Finding]:
         elif kinds[OPENING[sign]]:
             while (last := waiting.pop())[0] != OPENING[sign]:
                 kinds[last[0]] -= 1
-                yield _single(paper, last[0], start + last[1])
+                yield last[0], start + last[1]
             kinds[OPENING[sign]] -= 1
         elif at not in listed:
-            yield _single(paper, sign, start + at)
+            yield sign, start + at
     for sign, at in waiting:
-        yield _single(paper, sign, start + at)
+        yield sign, start + at
 
 
 def _single(paper: Paper, sign: str, at: int) -> Finding:
