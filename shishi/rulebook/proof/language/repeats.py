@@ -42,8 +42,10 @@ PARTICLES = re.compile(r"的的(?!确|士)|了了(?![解结之如断望无])|是
 LAWFUL_BEFORE = {"的": "目有标打中", "了": "为不没除", "是": "", "和": "缓温饱暖祥谐平柔总中共求调附议"}
 LEAST_PARAGRAPH, LEAST_SENTENCE = 30, 20
 # The stop is looked at afterwards: a pattern that ends in it would scan a text without stops over and over.
-SENTENCES = re.compile(r"[^。!?;\n]+")
-STOPS = ("。", "!", "?", ";")
+SENTENCES = re.compile(r"[^。!?\n]+")
+STOPS = ("。", "!", "?")
+# What explains the figures of a part stands under each part.
+NOTE = re.compile(r"(?:统计|计算)?口径|注[0-9]? ?:|说明 ?:|备注|数据来源|单位 ?:")
 START = 12
 
 
@@ -70,7 +72,9 @@ def _words(paper: Paper) -> Iterator[Finding]:
 def _paragraphs(paper: Paper) -> Iterator[tuple[Finding, tuple[int, int]]]:
     first: set[str] = set()
     for line in paper.written:
-        if len(line.text) < LEAST_PARAGRAPH or line.is_row or letters(line.text) < LEAST_PARAGRAPH:
+        if len(line.text) < LEAST_PARAGRAPH or line.is_row or NOTE.match(line.text):
+            continue
+        if letters(line.text) < LEAST_PARAGRAPH:
             continue
         if line.text in first:
             message = f"这一段同前面的一段完全相同（“{_opening(paper.text[line.start : line.end])}”），请核对。"
@@ -90,10 +94,10 @@ def _sentences(paper: Paper, told: list[tuple[int, int]]) -> Iterator[Finding]:
             span = next(covered)
         if len(sentence) < LEAST_SENTENCE or "|" in sentence or not paper.plain.startswith(STOPS, found.end()):
             continue
-        if letters(sentence) < LEAST_SENTENCE:
+        if NOTE.match(sentence) or letters(sentence) < LEAST_SENTENCE:
             continue
         if sentence in first and not span[0] <= start < span[1]:
-            message = f"这句话前面已经有过一次（“{_opening(sentence)}”），请核对。"
+            message = f"这句话前面已经有过一次（“{_opening(paper.text[start : found.end()])}”），请核对。"
             yield note(paper, SENTENCE, start, _first_clause(paper, start, found.end()), message)
         first.add(sentence)
 

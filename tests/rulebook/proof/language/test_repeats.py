@@ -54,9 +54,16 @@ def test_a_paragraph_that_comes_again(text):
 
 
 @pytest.mark.parametrize(
-    "text", [f"{LINE}\n{OTHER}", "已完成。\n已完成。", f"甲 | {LINE}\n甲 | {LINE}", f"{LINE}{LINE}"]
+    "text",
+    [
+        f"{LINE}\n{OTHER}",
+        "已完成。\n已完成。",
+        f"甲 | {LINE}\n甲 | {LINE}",
+        f"{LINE}{LINE}",
+        f"统计口径：{LINE}\n统计口径：{LINE}",
+    ],
 )
-def test_paragraphs_that_differ_are_short_or_rows(text):
+def test_paragraphs_that_differ_are_short_or_explain_figures(text):
     assert told.quotes(PARAGRAPH, text) == []
 
 
@@ -68,7 +75,14 @@ def test_a_sentence_that_comes_again(text):
 
 
 @pytest.mark.parametrize(
-    "text", [f"{LINE}{OTHER}", "已完成。已完成。", f"{LINE[:-1]}\n{OTHER}{LINE[:-1]}\n", f"{LINE} | {LINE} | "]
+    "text",
+    [
+        f"{LINE}{OTHER}",
+        "已完成。已完成。",
+        f"{LINE[:-1]}\n{OTHER}{LINE[:-1]}\n",
+        f"{LINE} | {LINE} | ",
+        f"注：{LINE}注：{LINE}",
+    ],
 )
 def test_sentences_that_differ_are_short_or_have_no_stop(text):
     assert told.quotes(SENTENCE, text) == []
