@@ -13,12 +13,12 @@ from shishi.rulebook.proof.language.paper import Line, Paper
 PUBLISHED = re.compile(r"(?:发布|公开|发表|更新|生成)(?:时间|日期) ?:")
 SIGNED = re.compile(r"(?:成文|印发|签发|发文)日期 ?:|[0-9〇零一二三四五六七八九十]日 ?印发$")
 BARE_DATE = re.compile(
-    r"\(?(?P<date>[0-9 ]{4,5}年[0-9 ]{1,4}月[0-9 ]{1,4}日|[〇零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)\)?"
+    r"\(?(?:[0-9 ]{4,5}年[0-9 ]{1,4}月[0-9 ]{1,4}日|[〇零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)\)?"
 )
 EIGHT_DIGITS = re.compile(r"((?:19|20)[0-9]{2})(0[1-9]|1[0-2])([0-2][0-9]|3[01])")
 AS_OF = re.compile(
     r"截(?:至|止到|止至|止)(?:目前)?\(? ?(?:(?P<year>(?:19|20)[0-9]{2}) ?年 ?)?(?P<month>[0-9]{1,2}) ?月"
-    r"(?: ?(?P<day>[0-9]{1,2}) ?日|(?P<end>份?[底末]))"
+    r"(?: ?(?P<day>[0-9]{1,2}) ?日|份?[底末])"
 )
 # A day named by 截至 is a limit, not a state of the figures, when the clause speaks of what is still to come.
 LIMIT = re.compile(r"预计|计划|力争|确保|有效期|报名|申报|期限|时限|合同|将|拟|应|须|报送|前|不得|届满|到期")
@@ -38,7 +38,7 @@ TITLE_LINES, LONGEST_DATE_LINE = 6, 200
 
 @dataclass(frozen=True, slots=True)
 class AsOf:
-    """A day up to which figures count; the year may be left out, `month_end` tells 7月底 from 7月31日."""
+    """A day up to which figures count; the year may be left out, and `day` is None for 7月底."""
 
     start: int
     end: int

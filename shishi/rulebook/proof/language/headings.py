@@ -130,7 +130,9 @@ def ordinals(heading: Heading, value: int) -> str:
 
 
 def chinese(value: int) -> str:
-    """1 to 99 in Chinese numerals as ordinals use them."""
+    """1 to 100 in Chinese numerals as ordinals use them."""
+    if value == 100:
+        return "一百"
     tens, ones = divmod(value, 10)
     digits = "〇一二三四五六七八九"
     if not tens:

@@ -18,6 +18,7 @@ def lines(*heads):
         (("一、", "二、", "三、", "二、"), "二、", Severity.WARN),
         (("一、", "（一）", "（三）"), "（三）", Severity.WARN),
         (("九、", "十、", "十二、"), "十二、", Severity.WARN),
+        (("九十九、", "九十九、"), "九十九、", Severity.WARN),
         (("1.", "2.", "4."), "4.", Severity.INFO),
         (("一、", "1.", "2.", "2."), "2.", Severity.INFO),
         (("(1)", "(2)", "(5)"), "(5)", Severity.INFO),
@@ -124,6 +125,8 @@ def test_a_habit_is_told_once():
     assert finding.message == "序号应写作“1.”（全文共8处，只标第一处）。"
 
 
-@pytest.mark.parametrize(("value", "text"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (35, "三十五")])
+@pytest.mark.parametrize(
+    ("value", "text"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (35, "三十五"), (100, "一百")]
+)
 def test_ordinals_up_to_99(value, text):
     assert chinese(value) == text
