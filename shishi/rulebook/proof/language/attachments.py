@@ -175,7 +175,6 @@ def _numbers(text: str) -> tuple[int, ...]:
 
 def _unlisted(paper: Paper, dates: DocumentDates, known: Attachments, named: list[Named]) -> Iterator[Finding]:
     there = {item.number for item in known.listed} | known.pages
-    sure = bool(there) or dates.issued is not None
     told: set[int] = set()
     for place in named:
         missing = [value for value in place.numbers if value not in there and value not in told]
@@ -183,7 +182,8 @@ def _unlisted(paper: Paper, dates: DocumentDates, known: Attachments, named: lis
         if missing:
             which = "、".join(str(value) for value in missing)
             message = f"正文提到附件{which}，文末没有列出，请补上或者改正序号。"
-            severity = Severity.WARN if sure else Severity.INFO
+            # Pages often lose the list with the links; only a list that lacks a name contradicts it.
+            severity = Severity.WARN if known.listed else Severity.INFO
             yield note(paper, UNLISTED, place.start, place.end, message, severity=severity)
     if not there and dates.issued:
         for place in [place for place in named if not place.numbers][:1]:
