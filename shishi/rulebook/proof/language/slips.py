@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from shishi.rulebook.proof.findings import Finding, Rule, Severity
 from shishi.rulebook.proof.language.confusions import CLOSED, CONFUSIONS, PHRASES, WHOLE, Confusion
-from shishi.rulebook.proof.language.notes import note
+from shishi.rulebook.proof.language.notes import gathered, note
 from shishi.rulebook.proof.language.paper import HAN, Line, Paper, letters
 
 WORD = Rule(
@@ -24,8 +24,8 @@ LOST = Rule(
 )
 COMMA = Rule(
     "missing-comma",
-    "少逗号",
-    "前一句话已经说完，后一句换了主语，中间没有标点。",
+    "少逗号、顿号",
+    "前一句话已经说完，后一句换了主语，中间没有逗号；党委和政府并列，中间没有顿号。",
     "“高度重视主要领导亲自抓”：应为“高度重视，主要领导亲自抓”。",
     Severity.INFO,
 )
@@ -48,6 +48,7 @@ RUN_ON = re.compile(
     f"({'|'.join(CLOSED)})(?=(?:主要|分管|包抓|牵头)(?:领导|负责人|负责同志|同志)(?:亲自|带头|靠前|多次|定期|具体|坚持|包抓)"
     f"|(?:{'|'.join(CLOSED)}))"
 )
+PARTY_AND_GOVERNMENT = re.compile(r"([省市县区州旗乡镇])党?委(?=\1(?:人民)?政府)")
 MONTH_BASIS = re.compile(r"(?:较|比|与)(?:上个?月|上个?季度|上一季度|上周|上期)(?:末|底)?[^,。;\n]{0,4}?(同比)")
 YEAR_BASIS = re.compile(r"(?:较|比|与)(?:上年|去年)(?:同期|同月|同季)[^,。;\n]{0,4}?(环比)")
 LONG_LINE = 20
@@ -77,6 +78,7 @@ def check(paper: Paper) -> Iterator[Finding]:
         if letters(line.text) >= LONG_LINE and not line.is_row:
             yield from _lost(paper, line)
     yield from _commas(paper)
+    yield from gathered(_pauses(paper))
     yield from _basis(paper)
 
 
@@ -116,6 +118,12 @@ def _commas(paper: Paper) -> Iterator[Finding]:
     for found in RUN_ON.finditer(paper.plain):
         message = f"“{found[1]}”后面少逗号，下一句已经换了说法。"
         yield note(paper, COMMA, *found.span(), message, suggestion=f"{found[1]}，")
+
+
+def _pauses(paper: Paper) -> Iterator[Finding]:
+    for found in PARTY_AND_GOVERNMENT.finditer(paper.plain):
+        message = f"“{found.group()}”和“{found[1]}政府”并列，中间用顿号。"
+        yield note(paper, COMMA, *found.span(), message, suggestion=f"{found.group()}、")
 
 
 def _basis(paper: Paper) -> Iterator[Finding]:

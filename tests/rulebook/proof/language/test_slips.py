@@ -104,6 +104,9 @@ def test_no_fixed_phrase_is_another_one_short():
         ("措施有力分管负责人靠前指挥。", "措施有力，"),
         ("各单位精心组织周密部署。", "精心组织，"),
         ("上下联动包抓领导多次现场协调。", "上下联动，"),
+        ("今年，县委县政府确定实事10件。", "县委、"),
+        ("乡党委乡人民政府要落实责任。", "乡党委、"),
+        ("省委省政府督查组实地督查。", "省委、"),
     ],
 )
 def test_a_finished_statement_runs_into_the_next(text, wording):
@@ -117,9 +120,11 @@ def test_a_finished_statement_runs_into_the_next(text, wording):
         "高度重视主要领导的批示。",
         "高度重视各项实事，精心组织施工。",
         "精心组织、周密部署。",
+        "县委、县政府确定实事10件，市委县政府分别督查。",
+        "各级党委政府要加强领导，县委办公室、县政府办公室负责。",
     ],
 )
-def test_statements_with_an_object_or_a_comma(text):
+def test_statements_with_an_object_or_a_sign_between(text):
     assert told.quotes(COMMA, text) == []
 
 
