@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shishi.rulebook.proof import words
 from shishi.rulebook.proof.mentions import Mention
@@ -63,10 +63,15 @@ def _of_sentence(text: str, sentence: Sentence, number: int, index: int) -> Iter
     if not found:
         return
     marks = _marks(text, sentence)
+    last: Mention | None = None
     for at, token in enumerate(found):
         before = found[at - 1].end if at else start
         after = found[at + 1].start if at + 1 < len(found) else sentence.end
-        yield _mention(text, sentence, number, index + at, token, marks, before, after)
+        one = _mention(text, sentence, number, index + at, token, marks, before, after)
+        if last is not None and not one.label and last.token.end == token.start and not one.state:
+            one = replace(one, state=last.state, state_before=last.state_before)  # 0.65万套 of 已竣工8个0.65万套
+        yield one
+        last = one
 
 
 def _mention(  # noqa: PLR0917 - the eight facts that place a number in its sentence
@@ -84,14 +89,14 @@ def _mention(  # noqa: PLR0917 - the eight facts that place a number in its sent
     told_after = "" if state_before else state_after
     gap = text[max(before, token.start - _LONGEST_GAP, sentence.start) : token.start]
     level = _level(tail, joined=joined)
-    base = words.SAME_UNIT.get(token.base, token.base) + level
+    unit = words.SAME_UNIT.get(token.base, token.base)
     amount = token.value.scaleb(token.scale)
     whole = token.places == 0
-    counted = whole and token.scale == 0 and base not in words.MEASURED
+    counted = whole and token.scale == 0 and unit not in words.MEASURED
     return Mention(
         index=index,
         token=token,
-        base=base,
+        unit=unit,
         level=level,
         amount=amount,
         figure=figure(amount, token.places - token.scale, rough=token.rough, exact=whole),

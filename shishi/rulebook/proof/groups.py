@@ -30,16 +30,13 @@ class Frame:
 
     def total_for(self, part: Mention) -> Mention:
         """The total in the unit of a part."""
-        for one in reversed(self.totals):
-            if one.base == part.base:
-                return one
-        return self.head
+        return next((one for one in reversed(self.totals) if alike(one, part)), self.head)
 
     def takes(self, part: Mention) -> bool:
         """Whether a count can be part of this total by its unit: 项, 件 and 个 may stand for each other nearby."""
-        bases = {one.base for one in self.totals}
-        if part.base in bases:
+        if any(alike(one, part) for one in self.totals):
             return True
+        bases = {one.base for one in self.totals}
         if part.sentence != self.head.sentence or any(one.base in bases for one in self.parts):
             return False
         near = part.amount <= self.head.amount
@@ -53,6 +50,13 @@ def frames(all_mentions: Sequence[Mention]) -> list[Frame]:
         found += _brackets(line)
         found += _of_line([one for at, one in enumerate(line) if one.depth == 0 or _names_second_level(line, at)])
     return found
+
+
+def alike(total: Mention, part: Mention) -> bool:
+    """Whether a count is in the unit of a total: 25个 after 27个社区中 counts 社区 too."""
+    if total.base == part.base:
+        return True
+    return bool(total.level) and not part.level and total.unit == part.unit and total.sentence == part.sentence
 
 
 def is_level(one: Mention) -> bool:
@@ -106,9 +110,16 @@ def _of_line(line: Sequence[Mention]) -> list[Frame]:
                 frame = Frame([one], outer=frame)
                 found.append(frame)
         elif one.total_like:
-            frame = Frame([one])
+            whole = _whole_before(line, at) if one.among else None
+            frame = Frame([whole], [one], among=True) if whole else Frame([one])
             found.append(frame)
     return [each for each in found if each.parts]
+
+
+def _whole_before(line: Sequence[Mention], at: int) -> Mention | None:
+    """审结118件 of 审结118件，其中维持45件: a number with a state is a total where 其中 follows."""
+    before = line[at - 1] if at else None
+    return before if before and before.sentence == line[at].sentence and before.base == line[at].base else None
 
 
 def _second_level(frame: Frame, one: Mention) -> bool:
@@ -140,7 +151,7 @@ def _closed(frame: Frame, one: Mention) -> bool:
     if one.sentence != head.sentence or one.segment != head.segment:
         return True
     if one.state == "rest":
-        return False
+        return not frame.parts
     if not frame.among:  # a category with its own states: the next category closes it
         return one.total_like
     if len(frame.parts) >= 2 and frame.parts[-1].clause != one.clause:

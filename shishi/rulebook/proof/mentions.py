@@ -17,8 +17,8 @@ class Mention:
     """One number where it stands.
 
     `label` and `tail` reach to the nearest mark or number on either side; `subject` is the label without 截至目前, 共, 已.
-    `base` is the unit without 万 and 亿; `level` is what is counted above the things themselves (个乡镇 of 8个乡镇).
-    `amount` is in the base, `figure` what rounding of decimals may hide, `loose` also where whole numbers of 亿元 are
+    `unit` is the measure word without 万 and 亿; `level` is what is counted above the things themselves (乡镇 of 8个乡镇).
+    `amount` is in the unit, `figure` what rounding of decimals may hide, `loose` also where whole numbers of 亿元 are
     rounded. `state_before` is the state that the label alone names. `among` is opened by 其中; `definite` points back
     (27件正在办理的事项中). `sentence`, `segment` (；), `clause` (，) and `item` (any mark) number where it stands; `joined`
     says that another number follows in the same clause.
@@ -26,7 +26,7 @@ class Mention:
 
     index: int
     token: Token
-    base: str
+    unit: str
     level: str
     amount: Decimal
     figure: Figure
@@ -48,6 +48,11 @@ class Mention:
     bracket: int
     line: int
     section: int
+
+    @property
+    def base(self) -> str:
+        """The unit with its level: 8个乡镇 is in 个乡镇, not in 个."""
+        return self.unit + self.level
 
     @property
     def value(self) -> Decimal:

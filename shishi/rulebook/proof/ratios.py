@@ -30,6 +30,7 @@ _OF_ALL = re.compile(r"占(?:[\u4e00-\u9fff]{0,8})?(?:总数|总量|总任务|�
 _OF_WHOLE = re.compile(r"占[\u4e00-\u9fff]{0,6}总投资")
 _WINDOW = 12
 _SHORTEST_NAME = 3
+_LONGEST_BARE_NAME = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +118,15 @@ class Candidates:
         share = bool(_SHARE.search(one.label))
         if one.label == "的" and one.index and _joined(self._reading.mentions[one.index - 1], one):
             return Rate(one, "", of_plan=True, share=False, plan=self._reading.mentions[one.index - 1])
-        if not (name or of_plan or share):
+        if not (name or of_plan or share) or (name and self._of_those_before(one, name[1])):
             return None
         return Rate(one, name[1] if name else "", of_plan, share)
+
+    def _of_those_before(self, one: Mention, name: str) -> bool:
+        """8个乡镇完成率达到100%: the rate of each of the eight, not their share."""
+        last = self._reading.mentions[one.index - 1] if one.index else None
+        joined = last is not None and last.joined and last.clause == one.clause and last.sentence == one.sentence
+        return joined and len(name) > _LONGEST_BARE_NAME
 
     def _before(self, one: Mention) -> list[Mention]:
         """The mentions of the sentence before one, nearest first; what stands in other brackets does not count."""
@@ -141,9 +148,11 @@ class Candidates:
             ]
             heads = [frame.head for each in fitting[:1] if (frame := self._owner.get(each.index)) and not each.state]
             return heads + fitting[:1]
+        if before and before[0].is_money:
+            before = [each for each in before if each.is_money]
         verbs = verbs_of(rate.name)
         said = [each for each in before if not each.plan and speaks_of(each.said, verbs)]
-        rate.said = bool(said) or not rate.name
+        rate.said = bool(said) or not rate.name or rate.name.endswith("完成率")
         if rate.name and said and not rate.of_plan:
             return said[:2]
         if _OF_WHOLE.search(rate.mention.label):
@@ -246,7 +255,7 @@ def verbs_of(name: str) -> tuple[str, ...]:
     for stem, verbs in words.RATE_VERBS:
         if stem in name:
             return verbs
-    return ()
+    return (name[-3:-1],) if len(name) >= 3 else ()
 
 
 def role_of(one: Mention) -> str:

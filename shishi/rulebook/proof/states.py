@@ -1,5 +1,6 @@
 """Which states exclude each other, so that their counts may be added: done and in hand do, started and done do not."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from enum import Enum
 
@@ -25,10 +26,10 @@ def exclusive(parts: Sequence[Mention]) -> bool:
     if any(OVERLAPPING.search(one.label) for one in parts):
         return False
     states = [one.state for one in parts]
-    if not any(states):
+    if not all(states):
         return len({one.subject for one in parts}) == len(parts) and all(one.subject for one in parts)
     once = [state for state in states if state not in {"cancelled", "ongoing"}]
-    if not all(states) or len(set(once)) < len(once):
+    if len(set(once)) < len(once):
         return False
     return any(set(states) <= axis for axis in (_COMPLETION, _START, _PACE))
 
@@ -58,7 +59,17 @@ def closure(parts: Sequence[Mention]) -> Closure:
 
 
 def axes(parts: Sequence[Mention]) -> list[list[Mention]]:
-    """The parts as they were told: categories (新建7所、改建5所) apart from states (已开工10所，未开工2所)."""
-    kinds = [one for one in parts if not one.state]
-    told = [one for one in parts if one.state]
-    return [axis for axis in (kinds, told) if axis]
+    """The parts as they were told: categories (新建7所、改建5所) apart from states (已开工10所，未开工2所), unit by unit.
+
+    A list 维持45件、撤销12件、驳回31件 is one of categories, though 撤销 may elsewhere be a state.
+    """
+    listed: dict[tuple[int, int], list[Mention]] = defaultdict(list)
+    for one in parts:
+        listed[one.sentence, one.clause].append(one)
+    kinds: dict[str, list[Mention]] = defaultdict(list)
+    told: dict[str, list[Mention]] = defaultdict(list)
+    for members in listed.values():
+        named = len(members) > 1 and not all(one.state for one in members)
+        for one in members:
+            (kinds if named or not one.state else told)[one.unit].append(one)
+    return [*kinds.values(), *told.values()]

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from shishi.rulebook.proof.findings import Finding, Rule, Severity
 from shishi.rulebook.proof.mentions import Mention
-from shishi.rulebook.proof.ratios import Base, Candidates, Rate, verbs_of
+from shishi.rulebook.proof.ratios import Base, Candidates, Rate
 from shishi.rulebook.proof.reading import Reading, span_of
 from shishi.rulebook.proof.rounding import Agreement, Figure, compare, ratio, rounded
 from shishi.rulebook.wording import decimal_text
@@ -39,6 +39,7 @@ UNKNOWN = Rule(
     Severity.INFO,
 )
 RULES = (RATE, CUT, MISROUNDED, UNKNOWN)
+_BARE = 5
 _ALL_ITEMS = (
     "完成率",
     "办结率",
@@ -59,7 +60,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     """Every rate whose numerator the text gives."""
     candidates = Candidates(reading)
     for rate in candidates.rates():
-        if rate.numerators and (rate.of_plan or rate.share or verbs_of(rate.name)):
+        if rate.numerators and (rate.of_plan or rate.share or rate.said):
             yield from _judge(reading, rate, candidates.built(rate))
 
 
@@ -151,7 +152,7 @@ def _severity(rate: Rate, numerator: Mention, base: Base) -> Severity | None:
 
 def _bare(rate: Rate) -> bool:
     """Whether the rate names no subject of its own: 新建项目开工率 may be of other projects."""
-    return len(rate.mention.subject.removesuffix("达").removesuffix("达到")) <= len(rate.name) + 1 or not rate.name
+    return not rate.name or len(rate.mention.subject.removesuffix("达到").removesuffix("达")) <= _BARE
 
 
 def _wrong(  # noqa: PLR0917 - the rate, its two parts and how it errs

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from shishi.rulebook.proof.findings import Finding, Rule, Severity
-from shishi.rulebook.proof.groups import Frame
+from shishi.rulebook.proof.groups import Frame, alike
 from shishi.rulebook.proof.mentions import Mention
+from shishi.rulebook.proof.ratios import GROWTH, role_of
 from shishi.rulebook.proof.reading import Reading, span_of
 from shishi.rulebook.proof.rounding import Figure, same, total_of
 from shishi.rulebook.proof.states import Closure, axes, closure, exclusive, without_nested
@@ -42,16 +43,15 @@ def check(reading: Reading) -> Iterator[Finding]:
             if rest is None or axis[-1].index != rest.index - 1:
                 yield from _parts(reading, frame, axis)
     yield from _behind(reading)
+    yield from _money(reading)
 
 
 def _rest(reading: Reading, frame: Frame, rest: Mention) -> Iterator[Finding]:
     total = frame.total_for(rest)
-    if total.base != rest.base or not frame.parts[: frame.parts.index(rest)]:
+    if not alike(total, rest) or not frame.parts[: frame.parts.index(rest)]:
         return
     known = frame.parts[: frame.parts.index(rest)]
-    before = [
-        one for one in known if one.base == rest.base and not one.plan and bool(one.state) == bool(known[-1].state)
-    ]
+    before = [one for one in known if alike(total, one) and not one.plan and bool(one.state) == bool(known[-1].state)]
     readings = _readings(before)
     if not before or any(same(total.figure, total_of([*each, rest.figure])) for each in readings):
         return
@@ -93,14 +93,14 @@ def _rough(members: Sequence[Mention]) -> bool:
 
 
 def _parts(reading: Reading, frame: Frame, axis: Sequence[Mention]) -> Iterator[Finding]:
-    kept = [one for one in without_nested(axis) if one.base == frame.total_for(one).base]
+    kept = [one for one in without_nested(axis) if alike(frame.total_for(one), one)]
     if len(kept) < 2 or not exclusive(kept):
         return
     total = frame.total_for(kept[0])
     added = total_of([one.figure for one in kept])
     if same(total.figure, added) or any(same(each.figure, added) for each in frame.totals):
         return
-    severity = _severity(frame, total, kept, added.value)
+    severity = _severity(reading, frame, total, kept, added.value)
     if severity is None or _of_another(reading, frame, total, kept, added):
         return
     yield _differs(reading, total, kept, added.value, severity)
@@ -129,6 +129,46 @@ def _behind(reading: Reading) -> Iterator[Finding]:
         yield _differs(reading, total, parts, sums[-1].value, severity)
 
 
+def _money(reading: Reading) -> Iterator[Finding]:
+    """Sums of money listed after 其中: 总投资3亿元，其中省级1亿元、市级1.5亿元、县级0.5亿元."""
+    for one in reading.mentions:
+        if not (one.is_money and one.among):
+            continue
+        parts = _money_listed(reading, one)
+        wholes = _money_before(reading, one, {role_of(each) for each in parts})
+        if len(parts) < 2 or not wholes or _rough([*parts, *wholes[:1]]):
+            continue
+        added = total_of([each.figure for each in parts])
+        if any(same(each.loose, added) for each in wholes):
+            continue
+        if added.value > wholes[0].amount:
+            yield _differs(reading, wholes[0], parts, added.value, Severity.ERROR)
+        elif added.value >= wholes[0].amount * _NEARLY_ALL:
+            yield _differs(reading, wholes[0], parts, added.value, Severity.WARN)
+
+
+def _money_listed(reading: Reading, first: Mention) -> list[Mention]:
+    """The money that follows 其中 without other numbers between, each with a name of its own."""
+    found: list[Mention] = []
+    for one in reading.mentions[first.index : first.index + 12]:
+        together = one.sentence == first.sentence and one.segment == first.segment and one.depth == first.depth
+        if not together or one.unit != first.unit or not one.subject or (found and role_of(one) != role_of(found[0])):
+            break
+        found.append(one)
+    return found
+
+
+def _money_before(reading: Reading, first: Mention, roles: set[str]) -> list[Mention]:
+    """The money that the list may be of, nearest first: of the same role in its sentence and the one before."""
+    before = reversed(reading.mentions[max(0, first.index - 8) : first.index])
+    near = [
+        one
+        for one in before
+        if one.line == first.line and one.unit == first.unit and first.sentence - one.sentence <= 1
+    ]
+    return [one for one in near if roles <= {"", role_of(one)} and not GROWTH.search(one.label)]
+
+
 def _told_before(reading: Reading, total: Mention) -> list[Mention]:
     """The counts right before a total, in its unit, each with a name of its own."""
     found: list[Mention] = []
@@ -153,16 +193,26 @@ def _of_another(reading: Reading, frame: Frame, total: Mention, kept: Sequence[M
     return any(one.line == total.line and one.base == total.base and same(one.figure, added) for one in earlier)
 
 
-def _severity(frame: Frame, total: Mention, kept: Sequence[Mention], added: Decimal) -> Severity | None:
+def _severity(
+    reading: Reading, frame: Frame, total: Mention, kept: Sequence[Mention], added: Decimal
+) -> Severity | None:
     how = closure(kept)
     if frame.bracket and not frame.among and not any(one.state for one in kept):
         how = Closure.STATED
     if how is Closure.STATED or added > total.amount:
         beyond_plan = total.plan and added > total.amount  # results may exceed a plan
         return Severity.WARN if beyond_plan or _rough([total, *kept]) else Severity.ERROR
+    if _some_missing(reading, total):
+        return None
     if how is Closure.IMPLIED or added >= total.amount * _NEARLY_ALL:
         return Severity.WARN
     return None
+
+
+def _some_missing(reading: Reading, total: Mention) -> bool:
+    """Whether a rate says that not all have begun, so that those that have not are left out: 在建202个，竣工50个，开工率83.2%."""
+    after = reading.mentions[total.index : total.index + 8]
+    return any(one.sentence == total.sentence and "开工率" in one.label and one.value < 100 for one in after)
 
 
 def _span(total: Mention, kept: Sequence[Mention]) -> tuple[int, int]:
