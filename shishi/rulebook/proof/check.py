@@ -2,9 +2,22 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from shishi.rulebook.proof.checks import divisions, growth, lists, narrative, points, rates, sums, tables, twice
+from shishi.rulebook.proof.checks import (
+    divisions,
+    growth,
+    lists,
+    narrative,
+    points,
+    rates,
+    shares,
+    sums,
+    tables,
+    twice,
+    units,
+)
 from shishi.rulebook.proof.claims import claims_of
 from shishi.rulebook.proof.findings import Attachment, Finding, Proof
+from shishi.rulebook.proof.language import check_language
 from shishi.rulebook.proof.reading import Reading, read
 
 CHECKS: tuple[Callable[[Reading], Iterator[Finding]], ...] = (
@@ -17,6 +30,8 @@ CHECKS: tuple[Callable[[Reading], Iterator[Finding]], ...] = (
     tables.check,
     narrative.check,
     lists.check,
+    shares.check,
+    units.check,
 )
 
 
@@ -27,4 +42,5 @@ def check(text: str, attachments: Sequence[Attachment] = ()) -> Proof:
     """
     reading = read(text, attachments)
     found = [finding for each in CHECKS for finding in each(reading)]
+    found += check_language(text)
     return Proof(claims_of(reading), tuple(sorted(set(found), key=lambda one: (one.start, one.end, one.rule))))

@@ -157,7 +157,9 @@ class Candidates:
             return said[:2]
         if _OF_WHOLE.search(rate.mention.label):
             return [each for each in before if each.is_money and not each.plan][:1]
-        facts = [each for each in before if not each.plan and not (each.is_money and not _spent(each))]
+        facts = [each for each in before if _achieved(each)]
+        if rate.share:
+            facts = [each for each in before if not each.plan and (not each.is_money or _spent(each))]
         return (said[:1] + [each for each in facts if each not in said[:1]])[:2] if rate.name else facts[:1]
 
     def _bases(self, rate: Rate, numerator: Mention, lead: Sequence[Mention]) -> list[Base]:
@@ -229,6 +231,13 @@ class Candidates:
 def _joined(base: Mention, one: Mention) -> bool:
     """85.7% of 占年度目标150亿元的85.7%: the number before is what it is of."""
     return base.joined and base.token.end + 1 == one.token.start and not base.is_rate
+
+
+def _achieved(one: Mention) -> bool:
+    """Whether a number is a result: no plan, no rest, nothing that has not been done."""
+    if one.plan or one.state in {"rest", "gap", "cancelled", "not_started", "not_done"}:
+        return False
+    return not one.is_money or _spent(one)
 
 
 def _spent(one: Mention) -> bool:

@@ -55,6 +55,18 @@ class Reading:
         sentence = self.passages.sentences[number]
         return self.text[sentence.start : sentence.end]
 
+    @cached_property
+    def _headings(self) -> dict[int, str]:
+        found: dict[int, str] = {}
+        for number, sentence in enumerate(self.passages.sentences):
+            if sentence.first and self.passages.lines[sentence.line].level == 1:
+                found.setdefault(sentence.section, self.sentence_text(number))
+        return found
+
+    def heading_of(self, section: int) -> str:
+        """The heading 一、… that a section stands under; empty before the first."""
+        return self._headings.get(section, "")
+
     def quote(self, start: int, end: int) -> str:
         """The given text behind a span of the plain text."""
         begin, stop = self.source.place(start, end)

@@ -39,16 +39,7 @@ def tier_of(phrase: str) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def section_tiers(reading: Reading) -> dict[int, str]:
-    """The tier that each section's heading names."""
-    found: dict[int, str] = {}
-    for number, sentence in enumerate(reading.passages.sentences):
-        if sentence.first and reading.passages.lines[sentence.line].level == 1:
-            found.setdefault(sentence.section, tier_of(reading.sentence_text(number)))
-    return found
-
-
-def slow_passages(reading: Reading, tiers: dict[int, str]) -> Iterator[Slow]:
+def slow_passages(reading: Reading) -> Iterator[Slow]:
     """Every segment that calls something slow as a fact, with its tier."""
     carried = False
     by_sentence = reading.by_sentence
@@ -56,7 +47,9 @@ def slow_passages(reading: Reading, tiers: dict[int, str]) -> Iterator[Slow]:
         said = reading.sentence_text(number)
         slow = SLOW.search(said)
         if (slow and not _HYPOTHETICAL.search(said[: slow.start()])) or (carried and _LISTED.match(said)):
-            yield from _segments(sentence.start, said, by_sentence.get(number, []), tiers.get(sentence.section, ""))
+            yield from _segments(
+                sentence.start, said, by_sentence.get(number, []), tier_of(reading.heading_of(sentence.section))
+            )
         carried = bool(slow)
 
 

@@ -26,15 +26,7 @@ EXCEEDED = Rule(
     "计划100个，完成120个，超额完成120%：应为完成120%或超额20%。",
     Severity.ERROR,
 )
-TERM = Rule(
-    "growth-term",
-    "同比、环比用错",
-    "与上年同期比是同比，与上月（上季、上周）比是环比。",
-    "“较上月同比增长1.3%”：应为环比。",
-    Severity.WARN,
-)
-RULES = (GROWTH, EXCEEDED, TERM)
-_TERM = re.compile(r"(?P<than>(?:较|比|与)上(?:个)?(?P<span>月|季度?|周|年))[^,。;:\d]{0,6}?(?P<term>同比|环比)")
+RULES = (GROWTH, EXCEEDED)
 _GROWN = re.compile(r"增长|增幅|增速|下降|降低|降幅|减少")
 _ADDED = re.compile(r"增加|多(?:完成|投)?|净增|减少|少(?:完成|投)?|增长|下降")
 _FALLEN = re.compile(r"下降|降低|降幅|减少|少完成|少投")
@@ -49,13 +41,6 @@ def check(reading: Reading) -> Iterator[Finding]:
         if one.base == "%" and _GROWN.search(one.label) and not one.token.rough:
             yield from _growth(reading, one)
     yield from _exceeded(reading)
-    for found in _TERM.finditer(reading.text):
-        right = "同比" if found["span"] == "年" else "环比"
-        if found["term"] != right:
-            message = f"“{found['than']}”相比应写{right}，不是{found['term']}。"
-            yield reading.finding(
-                TERM, found.span(), message, found["term"], right, suggestion=found[0].replace(found["term"], right)
-            )
 
 
 def _growth(reading: Reading, one: Mention) -> Iterator[Finding]:

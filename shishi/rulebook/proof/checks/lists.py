@@ -41,11 +41,11 @@ def check(reading: Reading) -> Iterator[Finding]:
     for one in reading.mentions:
         if not one.counts or is_level(one) or one.plan or one.token.places:
             continue
-        names, etc = _names(reading, one)
+        names, etc, lead = _names(reading, one)
         if names:
             yield from _count(reading, one, names, etc=etc)
         for name in names:
-            state = one.state or state_of(_after(reading, one))
+            state = one.state or state_of(lead) or state_of(_after(reading, one))
             if len(name) >= 4 and not _GENERAL.search(name):
                 if state in _DONE:
                     done.setdefault(name, (one, name))
@@ -59,23 +59,21 @@ def _after(reading: Reading, one: Mention) -> str:
     return reading.text[one.token.end : one.token.end + 30].split(",")[0]
 
 
-def _names(reading: Reading, one: Mention) -> tuple[list[str], bool]:
-    """The names given with a number, and whether 等 leaves others unnamed."""
+def _names(reading: Reading, one: Mention) -> tuple[list[str], bool, str]:
+    """The names given with a number, whether 等 leaves others unnamed, and what leads up to the names."""
     after = _FOLLOWING.match(reading.text, one.token.end + len(one.tail))
     if after and "、" in after["names"]:
         names = after["names"].split("、")
-        return (
-            ([], False)
-            if not all(_NAME.fullmatch(name.removesuffix("等")) for name in names)
-            else (names, after["names"].endswith("等"))
-        )
+        whole = all(_NAME.fullmatch(name.removesuffix("等")) for name in names)
+        return (names, after["names"].endswith("等"), "") if whole else ([], False, "")
     sentence = reading.passages.sentences[one.sentence]
     before = _ETC_BEFORE.search(reading.text, max(sentence.start, one.token.start - 200), one.token.start)
     if before and "、" in before["names"]:
         names = before["names"].split("、")
+        lead = _LEAD_IN.match(names[0])
         names[0] = _LEAD_IN.sub("", names[0])
-        return ([name for name in names if _NAME.fullmatch(name)], True)
-    return [], False
+        return [name for name in names if _NAME.fullmatch(name)], True, lead[0] if lead else ""
+    return [], False, ""
 
 
 def _count(reading: Reading, one: Mention, names: list[str], *, etc: bool) -> Iterator[Finding]:

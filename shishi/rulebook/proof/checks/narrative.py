@@ -10,7 +10,7 @@ from shishi.rulebook.proof.findings import Finding, Rule, Severity
 from shishi.rulebook.proof.groups import is_level
 from shishi.rulebook.proof.mentions import Mention
 from shishi.rulebook.proof.reading import Reading, span_of
-from shishi.rulebook.proof.tiers import Slow, section_tiers, slow_passages, tier_of
+from shishi.rulebook.proof.tiers import Slow, slow_passages, tier_of
 from shishi.rulebook.wording import decimal_text
 
 GOOD = Rule(
@@ -60,10 +60,9 @@ class _Story:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self._sections = section_tiers(reading)
         self._tiers: dict[int, str] = {}
         self._slow: dict[str, list[Slow]] = defaultdict(list)
-        for passage in slow_passages(reading, self._sections):
+        for passage in slow_passages(reading):
             self._slow[passage.tier].append(passage)
         self._totals: dict[str, Mention] = {}
         heads = [frame.head for frame in reading.frames if frame.outer is None and not frame.bracket]
@@ -77,7 +76,7 @@ class _Story:
         if sentence not in self._tiers:
             section = self.reading.passages.sentences[sentence].section
             own = tier_of(self.reading.sentence_text(sentence))
-            self._tiers[sentence] = own or self._sections.get(section, "")
+            self._tiers[sentence] = own or tier_of(self.reading.heading_of(section))
         return self._tiers[sentence]
 
     def total(self, tier: str) -> Mention | None:

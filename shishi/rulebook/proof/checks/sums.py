@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from shishi.rulebook.proof import words
 from shishi.rulebook.proof.findings import Finding, Rule, Severity
 from shishi.rulebook.proof.groups import Frame, alike
 from shishi.rulebook.proof.mentions import Mention
@@ -42,6 +43,7 @@ def check(reading: Reading) -> Iterator[Finding]:
         for axis in axes([one for one in frame.parts if one.state != "rest"]):
             if rest is None or axis[-1].index != rest.index - 1:
                 yield from _parts(reading, frame, axis)
+        yield from _over(reading, frame)
     yield from _behind(reading)
     yield from _money(reading)
 
@@ -106,6 +108,23 @@ def _parts(reading: Reading, frame: Frame, axis: Sequence[Mention]) -> Iterator[
     yield _differs(reading, total, kept, added.value, severity)
 
 
+def _over(reading: Reading, frame: Frame) -> Iterator[Finding]:
+    """A single part larger than its whole: 共10件，已完成12件."""
+    kept = [one for one in frame.parts if one.state != "rest" and not one.plan and alike(frame.total_for(one), one)]
+    if len(kept) != 1 or not kept[0].state:
+        return
+    part, total = kept[0], frame.total_for(kept[0])
+    said_whole = frame.among or words.WHOLE.search(total.label)
+    near = part.sentence == total.sentence and not total.plan and not _rough([total, part])
+    if near and said_whole and part.amount > total.amount:
+        unit = total.token.unit
+        message = f"“{reading.words_of(part)}”超过了总数“{reading.words_of(total)}”，请核对。"
+        severity = Severity.ERROR if frame.among else Severity.WARN
+        yield reading.finding(
+            PARTS, span_of(part), message, f"{_number(part)}{unit}", f"不超过{_number(total)}{unit}", severity
+        )
+
+
 def _differs(reading: Reading, total: Mention, kept: Sequence[Mention], added: Decimal, severity: Severity) -> Finding:
     scale, unit = total.token.scale, total.token.unit
     shown = decimal_text(added.scaleb(-scale))
@@ -139,10 +158,12 @@ def _money(reading: Reading) -> Iterator[Finding]:
         if len(parts) < 2 or not wholes or _rough([*parts, *wholes[:1]]):
             continue
         added = total_of([each.figure for each in parts])
-        if any(same(each.loose, added) for each in wholes):
+        if any(same(each.figure, added) for each in wholes):
             continue
         if added.value > wholes[0].amount:
-            yield _differs(reading, wholes[0], parts, added.value, Severity.ERROR)
+            rounded_whole = same(wholes[0].loose, total_of([each.loose for each in parts]))
+            severity = Severity.WARN if rounded_whole else Severity.ERROR
+            yield _differs(reading, wholes[0], parts, added.value, severity)
         elif added.value >= wholes[0].amount * _NEARLY_ALL:
             yield _differs(reading, wholes[0], parts, added.value, Severity.WARN)
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from shishi.rulebook.proof.findings import Finding, Rule, Severity
+from shishi.rulebook.proof.findings import Attachment, Finding, Rule, Severity
 from shishi.rulebook.proof.mentions import Mention
 from shishi.rulebook.proof.ratios import GROWTH, role_of
 from shishi.rulebook.proof.reading import Reading, span_of
 from shishi.rulebook.proof.records import Record, siblings
 from shishi.rulebook.proof.rounding import Agreement, Figure, compare, figure, ratio, rounded, same, total_of
 from shishi.rulebook.proof.sheets import Cell, Row, Table, tables
+from shishi.rulebook.proof.tiers import tier_of
+from shishi.rulebook.proof.words import INTERCHANGED
 from shishi.rulebook.wording import decimal_text
 
 TEXT = Rule(
@@ -25,6 +27,13 @@ ROW = Rule(
     "计划50，完成40，完成率85%：40÷50＝80%。",
     Severity.ERROR,
 )
+ROWS = Rule(
+    "text-attachment",
+    "正文件数与附件不符",
+    "正文写的某一层级件数（项数），应与同名附件的行数（序号数）一致。",
+    "正文“省列实事10件”，附件“省列为民实事汇总表”只有9行。",
+    Severity.WARN,
+)
 SUM = Rule(
     "table-sum",
     "表内合计不符",
@@ -32,12 +41,13 @@ SUM = Rule(
     "三行为10、20、30，合计写70：10＋20＋30＝60。",
     Severity.ERROR,
 )
-RULES = (TEXT, ROW, SUM)
+RULES = (TEXT, ROW, SUM, ROWS)
 _MOST_TABLES = 12  # that a bulletin's text speaks of
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Every table with the text around it."""
+    yield from _attached(reading)
     found = list(tables(reading))
     if not found:
         return
@@ -49,6 +59,41 @@ def check(reading: Reading) -> Iterator[Finding]:
         for one, row in _named_in(reading, table):
             yield from _against_row(reading, table, one, row)
         yield from _remainders(reading, table, pairs)
+
+
+def _attached(reading: Reading) -> Iterator[Finding]:
+    """The number of rows of each sheet against the total of its tier in the text."""
+    for sheet in reading.attachments:
+        tier, sizes = tier_of(sheet.name), _sizes(sheet)
+        if not tier or not sizes:
+            continue
+        for frame in reading.frames:
+            totals = [one for one in frame.totals if one.unit in INTERCHANGED and not one.level]
+            told = tier_of(reading.sentence_text(frame.head.sentence)) or tier_of(
+                reading.heading_of(frame.head.section)
+            )
+            if told != tier or frame.outer is not None or frame.bracket or not totals:
+                continue
+            if not any(one.amount in sizes for one in totals):
+                total, rows = totals[-1], max(sizes)
+                message = f"正文写“{reading.words_of(total)}”，附件《{sheet.name}》有{rows}行，请核对。"
+                stated = f"{decimal_text(total.value)}{total.token.unit}"
+                yield reading.finding(ROWS, span_of(total), message, stated, f"附件{rows}行")
+            break
+
+
+def _sizes(sheet: Attachment) -> set[int]:
+    """How many things a sheet lists: its rows with a serial number, and its different serial numbers (8项10件)."""
+    serials = [row[0].strip().removesuffix(".0") for row in sheet.rows if row and row[0].strip()]
+    numbered = [serial for serial in serials if serial.isdecimal()]
+    filled = [row for row in sheet.rows if sum(bool(cell.strip()) for cell in row) > 1]
+    first = next((at for at, row in enumerate(filled) if row[0].strip().removesuffix(".0").isdecimal()), None)
+    below = [] if first is None else [row for row in filled[first:] if not _is_sum(row)]
+    return {size for size in (len(numbered), len(set(numbered)), len(below)) if size}
+
+
+def _is_sum(row: Sequence[str]) -> bool:
+    return any(cell.strip() in {"合计", "总计", "共计"} for cell in row[:2])
 
 
 def _named_in(reading: Reading, table: Table) -> Iterator[tuple[Mention, Row]]:

@@ -29,6 +29,7 @@ REPEATED = Rule(
 )
 RULES = (REFERENCE, REPEATED)
 _REMEMBERED = 120
+_SHORTEST = 2
 _AMONG_WHOLE = re.compile(r"^(?P<noun>[\u4e00-\u9fff]{2,12}?)(?:中|里|当中|之中)$")
 _FUNCTION = re.compile(
     r"截至|截止|目前|今年以来|今年|本年度|本年|年度|全年|累计|共计|合计|总计|共有|共|已经|已|均|各|的|有|为|达到|达|约|计划|确定|安排|承办|承担|实施|列入|涉及|办理|开展|推进|下达|总的|总体|我们|其中|\d{4}年|\d{1,2}-?\d{0,2}月(?:底|末|份)?|上半年|前三季度|[“”\"《》]"
@@ -123,11 +124,15 @@ def _identity(one: Mention) -> tuple[str, ...] | None:
     """Scope, bare words and unit of a statement that says fully what it is about; None for any other."""
     if one.among or one.depth or is_level(one) or one.token.rough or one.base == "百分点" or one.definite:
         return None
-    said = one.label + "#" + (one.tail if one.total_like else "")
+    said = one.label + one.tail
     if _OTHER_TIME.search(said) or (one.is_rate and "率" not in one.label):
         return None
     scope = "".join(sorted({*words.SCOPES.findall(said)}))
-    bare = _FUNCTION.sub("", words.SCOPES.sub("", said)).strip("#")
-    if not scope or len(bare.replace("#", "")) < 2:
-        return None
-    return scope, bare.replace("#", ""), one.base, one.state, str(one.plan)
+    bare = _bare(one.label)
+    if len(bare) < _SHORTEST and one.total_like:
+        bare += _bare(one.tail)
+    return (scope, bare, one.base, one.state, str(one.plan)) if scope and len(bare) >= _SHORTEST else None
+
+
+def _bare(phrase: str) -> str:
+    return _FUNCTION.sub("", words.SCOPES.sub("", phrase))
