@@ -221,8 +221,11 @@ def _severity(
     if frame.bracket and not frame.among and not any(one.state for one in kept):
         how = Closure.STATED
     if how is Closure.STATED or added > total.amount:
-        beyond_plan = total.plan and added > total.amount  # results may exceed a plan
-        return Severity.WARN if beyond_plan or _rough([total, *kept]) else Severity.ERROR
+        beyond_plan = (
+            total.plan and added > total.amount
+        )  # results may exceed a plan; one thing may be slow in several counties
+        doubtful = beyond_plan or _rough([total, *kept]) or any(one.amount == total.amount for one in kept)
+        return Severity.WARN if doubtful else Severity.ERROR
     if _some_missing(reading, total):
         return None
     if how is Closure.IMPLIED or added >= total.amount * _NEARLY_ALL:

@@ -82,7 +82,7 @@ def _against(reading: Reading, one: Mention, said: list[Mention]) -> Iterator[Fi
 def _of_name(reading: Reading) -> Iterator[Finding]:
     """12项续建工程 after 续建11项 in the line: a name that stands before one number and behind another."""
     for one in reading.mentions:
-        if one.label or not one.tail or one.state or not one.counts:
+        if one.label or not one.tail or not one.total_like:
             continue
         before = [
             each
