@@ -89,10 +89,10 @@ def test_a_rest_of_about_so_many_needs_a_person():
 
 
 def test_a_rest_where_nothing_is_left_has_no_suggestion():
-    (finding,) = told.findings(REST, "梳理问题45个，已解决50个，剩余3个正在推进。")
+    (finding,) = told.findings(REST, "梳理问题45个，已解决30个，正在解决20个，剩余3个未安排。")
 
     assert finding.suggestion == ""
-    assert finding.computed == "45－50＝-5"
+    assert finding.computed == "45－30－20＝-5"
 
 
 @pytest.mark.parametrize(
