@@ -56,7 +56,9 @@ def alike(total: Mention, part: Mention) -> bool:
     """Whether a count is in the unit of a total: 25个 after 27个社区中 counts 社区 too."""
     if total.base == part.base:
         return True
-    return bool(total.level) and not part.level and total.unit == part.unit and total.sentence == part.sentence
+    return (
+        bool(total.level) and not part.level and total.token.base == part.token.base and total.sentence == part.sentence
+    )
 
 
 def is_level(one: Mention) -> bool:

@@ -28,6 +28,8 @@ _OF_PLAN = re.compile(
 _SHARE = re.compile(r"占")
 _OF_ALL = re.compile(r"占(?:[\u4e00-\u9fff]{0,8})?(?:总数|总量|总任务|全部|任务总数|总件数|总投资)")
 _OF_WHOLE = re.compile(r"占[\u4e00-\u9fff]{0,6}总投资")
+_OUTSIDE = re.compile(r"占(?:全省|全国|同期|GDP|地区生产总值)|占[\u4e00-\u9fff]{0,6}(?:产值|面积|人口|财政|支出|收入)")
+_OF_MONEY = re.compile(r"占[\u4e00-\u9fff]{0,6}(?:投资|资金)")
 _WINDOW = 12
 _SHORTEST_NAME = 3
 _LONGEST_BARE_NAME = 4
@@ -118,6 +120,8 @@ class Candidates:
         share = bool(_SHARE.search(one.label))
         if one.label == "的" and one.index and _joined(self._reading.mentions[one.index - 1], one):
             return Rate(one, "", of_plan=True, share=False, plan=self._reading.mentions[one.index - 1])
+        if share and _OUTSIDE.search(one.label):
+            return None
         if not (name or of_plan or share) or (name and self._of_those_before(one, name[1])):
             return None
         return Rate(one, name[1] if name else "", of_plan, share)
@@ -157,6 +161,8 @@ class Candidates:
             return said[:2]
         if _OF_WHOLE.search(rate.mention.label):
             return [each for each in before if each.is_money and not each.plan][:1]
+        if _OF_MONEY.search(rate.mention.label):
+            before = [each for each in before if each.is_money]
         facts = [each for each in before if _achieved(each)]
         if rate.share:
             facts = [each for each in before if not each.plan and (not each.is_money or _spent(each))]
@@ -216,12 +222,14 @@ class Candidates:
         """Sums of money before the numerator: the plan (or the whole, for 占总投资) of its own sentence is tied to it."""
         role = "whole" if _OF_WHOLE.search(rate.mention.label) else "plan"
         found: list[Base] = []
+        used = False
         for other in reversed(self._reading.mentions[max(0, numerator.index - 2 * _WINDOW) : numerator.index]):
             if other.line != numerator.line:
                 break
             if other.is_money and other.base == numerator.base:
                 near = other.sentence == numerator.sentence
-                found.append(Base(other.figure, (other,), tied=near and role_of(other) == role, near=near))
+                used = used or (near and role_of(other) == role_of(numerator))  # another sum has this plan
+                found.append(Base(other.figure, (other,), tied=near and not used and role_of(other) == role, near=near))
         plans = [base for base in found if role_of(base.words[0]) == "plan" and base.near]
         if len(plans) >= 2:
             found.append(Base(total_of([base.figure for base in plans]), tuple(base.words[0] for base in plans)))

@@ -100,22 +100,25 @@ def _lines(reading: Reading, by_sentence: dict[int, list[Mention]]) -> Iterator[
         if not sentence.first:
             continue
         level = reading.passages.lines[sentence.line].level
-        each = record([one for one in by_sentence.get(number, []) if one.segment == 0])
+        found = by_sentence.get(number, [])
+        each = record(found) if found and found[-1].segment == 0 else None
         here = (level, next(iter(each.values))) if each else ()
         if each and here == shape and len(run) < _MOST:
             run.append(each)
             continue
-        yield from _without_whole(run)
+        yield from _without_whole(run, shape)
         run, shape = ([each], here) if each else ([], ())
-    yield from _without_whole(run)
+    yield from _without_whole(run, shape)
 
 
-def _without_whole(run: list[Record]) -> Iterator[Siblings]:
+def _without_whole(run: list[Record], shape: tuple[object, ...]) -> Iterator[Siblings]:
     """Lines of one shape; the first may state the whole of which the others are the parts."""
+    whole = False
     if len(run) >= 3:
         key = next(iter(run[0].values))
         others = sum(each.values[key].amount for each in run[1:])
-        if words.WHOLE.search(run[0].first.label) or run[0].values[key].amount >= others:
-            run = run[1:]
-    if len(run) >= 2:
+        whole = bool(words.WHOLE.search(run[0].first.label)) or run[0].values[key].amount >= others
+        run = run[whole:]
+    headed = bool(shape and shape[0])
+    if len(run) >= (2 if headed or whole else 3):
         yield Siblings(tuple(run), divided=False)

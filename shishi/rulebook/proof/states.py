@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from shishi.rulebook.proof.mentions import Mention
-from shishi.rulebook.proof.words import OVERLAPPING
+from shishi.rulebook.proof.words import NOUN, NOUNS, OVERLAPPING
 
 _COMPLETION = {"done", "ongoing", "not_started", "not_done", "cancelled"}
 _START = {"started", "not_started", "cancelled"}
@@ -73,3 +73,14 @@ def axes(parts: Sequence[Mention]) -> list[list[Mention]]:
         for one in members:
             (kinds if named or not one.state else told)[one.unit].append(one)
     return [*kinds.values(), *told.values()]
+
+
+def of_another_noun(part: Mention, total: Mention) -> bool:
+    """Whether a part names other things than its total: 办结问题28件 after 下发通知单30件."""
+    own, whole = _families(part.label + part.tail), _families(total.label + total.tail)
+    return bool(own and whole and not own & whole)
+
+
+def _families(phrase: str) -> set[frozenset[str]]:
+    found = set(NOUN.findall(phrase))
+    return {family for family in NOUNS if family & found}

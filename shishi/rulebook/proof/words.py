@@ -150,3 +150,17 @@ SAME_UNIT = {
     "台(套)": "台套",
 }
 INTERCHANGED = frozenset({"个", "件", "项", "宗", "条", "处", "起", "份"})
+
+# What is counted. Parts of another noun than their total may be of another whole; the first family is one in practice.
+NOUNS: tuple[frozenset[str], ...] = (
+    frozenset({"项目", "工程", "事项", "任务", "实事", "工作"}),
+    frozenset({"建议", "提案", "议案"}),
+    frozenset({"问题", "隐患", "线索"}),
+    frozenset({"诉求", "来电", "工单", "投诉"}),
+    frozenset({"案件", "纠纷"}),
+    frozenset({"通知单", "督办单", "督查单", "通报", "文件"}),
+    frozenset({"企业", "商户"}),
+    frozenset({"小区", "楼栋"}),
+    frozenset({"学校", "幼儿园", "学位"}),
+)
+NOUN = re.compile("|".join(sorted({noun for family in NOUNS for noun in family}, key=len, reverse=True)))

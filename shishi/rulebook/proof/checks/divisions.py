@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from shishi.rulebook.proof.findings import Finding, Rule, Severity
+from shishi.rulebook.proof.groups import is_level
 from shishi.rulebook.proof.mentions import Mention
 from shishi.rulebook.proof.reading import Reading, span_of
 from shishi.rulebook.proof.records import Key, Siblings, key_of, siblings
@@ -38,7 +39,7 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 def _announced(reading: Reading) -> Iterator[Finding]:
     for level in reading.mentions:
-        if not (_DIVIDE.search(level.label) and level.level) or not 2 <= level.value <= _MOST_PARTS:
+        if not (_DIVIDE.search(level.label) and is_level(level)) or not 2 <= level.value <= _MOST_PARTS:
             continue
         total = _total_before(reading, level)
         parts = _parts_after(reading, level, total) if total else []

@@ -30,6 +30,7 @@ RULES = (GROWTH, EXCEEDED)
 _GROWN = re.compile(r"增长|增幅|增速|下降|降低|降幅|减少")
 _ADDED = re.compile(r"增加|多(?:完成|投)?|净增|减少|少(?:完成|投)?|增长|下降")
 _FALLEN = re.compile(r"下降|降低|降幅|减少|少完成|少投")
+_REACHED = re.compile(r"(?:到|至|为)$")
 _FORMER = re.compile(r"(?:上年|去年|上月|同期|由|从)[^,。;]{0,12}$")
 _DONE_OF = re.compile(r"完成[^,]{0,8}(?:任务|计划|目标)的?$|完成率")
 _OVER = re.compile(r"超(?:额|过|出)?(?:完成)?(?:年度|全年|年)?(?:计划|任务|目标)?(?:任务)?(?:的|达|达到)?$")
@@ -53,7 +54,9 @@ def _growth(reading: Reading, one: Mention) -> Iterator[Finding]:
         return
     now, other = before[-2], before[-1]
     change = other.figure
-    if _ADDED.search(other.label):
+    if _REACHED.search(other.label):
+        former, change = now.figure, Figure(abs(now.amount - other.amount), now.figure.slack + other.figure.slack)
+    elif _ADDED.search(other.label):
         former = _less(now, other)
     elif _FORMER.search(other.label):
         former = other.figure

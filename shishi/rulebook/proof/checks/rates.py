@@ -1,5 +1,6 @@
 """Rates against the numbers they are made of: 15件，已完成4件，完成率30%."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -8,6 +9,7 @@ from shishi.rulebook.proof.mentions import Mention
 from shishi.rulebook.proof.ratios import Base, Candidates, Rate
 from shishi.rulebook.proof.reading import Reading, span_of
 from shishi.rulebook.proof.rounding import Agreement, Figure, compare, ratio, rounded
+from shishi.rulebook.proof.words import SCOPES
 from shishi.rulebook.wording import decimal_text
 
 RATE = Rule(
@@ -40,6 +42,8 @@ UNKNOWN = Rule(
 )
 RULES = (RATE, CUT, MISROUNDED, UNKNOWN)
 _BARE = 5
+_NAMED = re.compile(r"占([\u4e00-\u9fff]{2,12})的$")
+_WHOLE = re.compile(r"总|任务|计划|目标|全部|预算|年度")
 _ALL_ITEMS = (
     "完成率",
     "办结率",
@@ -133,15 +137,39 @@ def _main(rate: Rate) -> tuple[Mention, Base | None]:
 
 
 def _severity(rate: Rate, numerator: Mention, base: Base) -> Severity | None:
+    """How sure it is that the rate is wrong; None where it may well be of a total that is not here."""
     total = base.words[0]
+    if _of_another(rate, total):
+        return None
     if rate.mention.token.rough or numerator.token.rough or total.token.rough:
         return Severity.WARN
     if not base.tied or not base.near:
         return Severity.WARN if rate.of_all or (base.tied and not numerator.is_money) else None
-    if numerator.is_money:
-        loose = ratio(numerator.loose, total.loose)
-        explained = loose is not None and compare(rate.mention.value, rate.mention.token.places, loose).agrees
-        return Severity.WARN if explained or not rate.of_plan else Severity.ERROR
+    return (
+        _severity_of_money(rate, numerator, total) if numerator.is_money else _severity_of_counts(rate, numerator, base)
+    )
+
+
+def _of_another(rate: Rate, total: Mention) -> bool:
+    """Whether the rate names what it is of, and it is not this total: 占全市的12%, 占重点事项的50%."""
+    told = total.label + total.tail
+    scopes = SCOPES.findall(rate.mention.label)
+    if scopes and not set(scopes) <= set(SCOPES.findall(told)):
+        return True
+    named = _NAMED.search(rate.mention.label)
+    return bool(named and not _WHOLE.search(named[1]) and named[1] not in told)
+
+
+def _severity_of_money(rate: Rate, numerator: Mention, total: Mention) -> Severity | None:
+    if numerator.among:
+        return None  # 其中工业项目完成投资151亿元，占年度计划的70%: of their own plan
+    loose = ratio(numerator.loose, total.loose)
+    explained = loose is not None and compare(rate.mention.value, rate.mention.token.places, loose).agrees
+    return Severity.WARN if explained or not rate.of_plan else Severity.ERROR
+
+
+def _severity_of_counts(rate: Rate, numerator: Mention, base: Base) -> Severity:
+    total = base.words[0]
     if total.segment != numerator.segment and total.sentence == numerator.sentence and not rate.share:
         return Severity.WARN
     if base.named:

@@ -11,7 +11,7 @@ from shishi.rulebook.proof.mentions import Mention
 from shishi.rulebook.proof.ratios import GROWTH, role_of
 from shishi.rulebook.proof.reading import Reading, span_of
 from shishi.rulebook.proof.rounding import Figure, same, total_of
-from shishi.rulebook.proof.states import Closure, axes, closure, exclusive, without_nested
+from shishi.rulebook.proof.states import Closure, axes, closure, exclusive, of_another_noun, without_nested
 from shishi.rulebook.wording import decimal_text
 
 PARTS = Rule(
@@ -55,6 +55,8 @@ def _rest(reading: Reading, frame: Frame, rest: Mention) -> Iterator[Finding]:
     known = frame.parts[: frame.parts.index(rest)]
     before = [one for one in known if alike(total, one) and not one.plan and bool(one.state) == bool(known[-1].state)]
     readings = _readings(before)
+    if max([rest.amount, *(one.amount for one in before)], default=rest.amount) > total.amount:
+        return  # of another whole
     if not before or any(same(total.figure, total_of([*each, rest.figure])) for each in readings):
         return
     if any(same(other.figure, total_of([*each, rest.figure])) for other in frame.totals for each in readings):
@@ -102,6 +104,9 @@ def _parts(reading: Reading, frame: Frame, axis: Sequence[Mention]) -> Iterator[
     added = total_of([one.figure for one in kept])
     if same(total.figure, added) or any(same(each.figure, added) for each in frame.totals):
         return
+    whole_said = frame.among or frame.bracket or words.WHOLE.search(total.label)
+    if not whole_said and any(one.amount > total.amount or of_another_noun(one, total) for one in kept):
+        return  # of another whole
     severity = _severity(reading, frame, total, kept, added.value)
     if severity is None or _of_another(reading, frame, total, kept, added):
         return
@@ -158,7 +163,8 @@ def _money(reading: Reading) -> Iterator[Finding]:
         if len(parts) < 2 or not wholes or _rough([*parts, *wholes[:1]]):
             continue
         added = total_of([each.figure for each in parts])
-        if any(same(each.figure, added) for each in wholes):
+        close = abs(wholes[0].amount - added.value) <= wholes[0].amount / 100 and same(wholes[0].loose, added)
+        if close or any(same(each.figure, added) for each in wholes):
             continue
         if added.value > wholes[0].amount:
             rounded_whole = same(wholes[0].loose, total_of([each.loose for each in parts]))
@@ -221,8 +227,12 @@ def _severity(
     if frame.bracket and not frame.among and not any(one.state for one in kept):
         how = Closure.STATED
     if how is Closure.STATED or added > total.amount:
-        beyond_plan = total.plan and added > total.amount  # results may exceed a plan
-        return Severity.WARN if beyond_plan or _rough([total, *kept]) else Severity.ERROR
+        beyond_plan = (
+            total.plan and added > total.amount
+        )  # results may exceed a plan; one thing may be slow in several counties
+        doubtful = beyond_plan or _rough([total, *kept]) or any(one.amount == total.amount for one in kept)
+        doubtful = doubtful or any(of_another_noun(one, total) for one in kept)
+        return Severity.WARN if doubtful else Severity.ERROR
     if _some_missing(reading, total):
         return None
     if how is Closure.IMPLIED or added >= total.amount * _NEARLY_ALL:

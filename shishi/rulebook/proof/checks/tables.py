@@ -195,13 +195,15 @@ def _rates(reading: Reading, table: Table) -> Iterator[Finding]:
             fitting += 1
     if fitting > len(unlike):
         for row, computed in unlike:
-            yield _rate_differs(reading, row, row.cells[rate], (row.cells[done], row.cells[plan]), computed)
+            yield _rate_differs(reading, table, row, row.cells[rate], (row.cells[done], row.cells[plan]), computed)
 
 
-def _rate_differs(reading: Reading, row: Row, stated: Cell, parts: tuple[Cell, Cell], computed: Figure) -> Finding:
+def _rate_differs(  # noqa: PLR0917 - the row, its figures and their table
+    reading: Reading, table: Table, row: Row, stated: Cell, parts: tuple[Cell, Cell], computed: Figure
+) -> Finding:
     shown = decimal_text(rounded(computed.value, max(1, stated.places)))
     sum_shown = f"{decimal_text(parts[0].value)}÷{decimal_text(parts[1].value)}＝{shown}%"
-    message = f"表中“{row.name}”一行：{sum_shown}，表里写的是{decimal_text(stated.value)}%。"
+    message = f"{_where(table, stated)}中“{row.name}”一行：{sum_shown}，表里写的是{decimal_text(stated.value)}%。"
     return _at(reading, ROW, stated, message, f"{decimal_text(stated.value)}%", sum_shown)
 
 
@@ -209,6 +211,10 @@ def _at(reading: Reading, rule: Rule, cell: Cell, message: str, stated: str, com
     """A finding at a cell of the text; at the text's beginning for a sheet beside it."""
     span = (cell.start, cell.end) if cell.start >= 0 else (0, 0)
     return reading.finding(rule, span, message, stated, computed)
+
+
+def _where(table: Table, cell: Cell) -> str:
+    return "表" if cell.start >= 0 else f"附件《{table.title}》"
 
 
 def _sums(reading: Reading, table: Table) -> Iterator[Finding]:
@@ -227,5 +233,5 @@ def _sums(reading: Reading, table: Table) -> Iterator[Finding]:
             unlike.append((whole[0].cells[column], added.value))
     for cell, value in unlike if fitting or len(unlike) == 1 else []:
         shown = decimal_text(value)
-        message = f"表中“{whole[0].name}”一行写的是{decimal_text(cell.value)}，以上{len(rows)}行合计{shown}。"
+        message = f"{_where(table, cell)}中“{whole[0].name}”一行写的是{decimal_text(cell.value)}，以上{len(rows)}行合计{shown}。"
         yield _at(reading, SUM, cell, message, decimal_text(cell.value), shown)

@@ -11,6 +11,7 @@ from shishi.rulebook.proof.mentions import Mention
 from shishi.rulebook.proof.months import at
 from shishi.rulebook.proof.reading import Reading, span_of
 from shishi.rulebook.proof.rounding import same
+from shishi.rulebook.proof.tiers import tier_of
 from shishi.rulebook.wording import decimal_text
 
 REFERENCE = Rule(
@@ -28,6 +29,8 @@ REPEATED = Rule(
     Severity.ERROR,
 )
 RULES = (REFERENCE, REPEATED)
+_LISTED = re.compile(r"实事|民生|重点")  # the list that a bulletin is about; 全县共梳理问题 may stand for each subject
+_GENERIC = frozenset({"项目", "工程", "任务", "事项", "问题", "工作"})
 _REMEMBERED = 120
 _SHORTEST = 2
 _AMONG_WHOLE = re.compile(r"^(?P<noun>[\u4e00-\u9fff]{2,12}?)(?:中|里|当中|之中)$")
@@ -59,17 +62,17 @@ def _references(reading: Reading) -> Iterator[Finding]:
                 said = [
                     each for each in earlier[one.base] if each.total_like and whole["noun"] in each.label + each.tail
                 ]
-                yield from _against(reading, one, said)
+                yield from _against(reading, one, said, sure=whole["noun"] not in _GENERIC)
         earlier[one.base].append(one)
         if len(earlier[one.base]) > _REMEMBERED:
             del earlier[one.base][: _REMEMBERED // 2]
 
 
-def _against(reading: Reading, one: Mention, said: list[Mention]) -> Iterator[Finding]:
+def _against(reading: Reading, one: Mention, said: list[Mention], *, sure: bool = True) -> Iterator[Finding]:
     if not said or any(same(one.loose, each.loose) for each in said):
         return
     before = said[-1]
-    alone = len({each.amount for each in said}) == 1
+    alone = sure and len({each.amount for each in said}) == 1 and not _other_tier(reading, one, before)
     start = span_of(one)[0]
     stated = f"{decimal_text(one.value)}{one.token.unit}"
     message = f"前文写的是“{reading.words_of(before)}”，这里写的是{stated}，两处应一致。"
@@ -79,10 +82,15 @@ def _against(reading: Reading, one: Mention, said: list[Mention]) -> Iterator[Fi
     )  # fmt: skip
 
 
+def _other_tier(reading: Reading, one: Mention, before: Mention) -> bool:
+    here, there = (tier_of(reading.sentence_text(each.sentence)) for each in (one, before))
+    return bool(here and there and here != there)
+
+
 def _of_name(reading: Reading) -> Iterator[Finding]:
     """12项续建工程 after 续建11项 in the line: a name that stands before one number and behind another."""
     for one in reading.mentions:
-        if one.label or not one.tail or one.state or not one.counts:
+        if one.label or not one.tail or not one.total_like:
             continue
         before = [
             each
@@ -116,7 +124,10 @@ def _repetitions(reading: Reading) -> Iterator[Finding]:
             f"前文写的是“{reading.words_of(before)}”，这里写的是“{reading.words_of(one)}”，说的是同一件事，两处应一致。"
         )
         computed = f"{decimal_text(before.value)}{before.token.unit}"
-        severity = Severity.ERROR if one.counts and before.total_like and one.total_like else Severity.WARN
+        sure = one.counts and before.total_like and one.total_like
+        if one.counts and not _LISTED.search(key[1]):
+            continue
+        severity = Severity.ERROR if sure else Severity.WARN
         yield reading.finding(REPEATED, span_of(one), message, stated, computed, severity)
 
 

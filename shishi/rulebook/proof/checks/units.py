@@ -1,6 +1,7 @@
 """Measure words that change on the way: 8项10件, of which 3件 are done and 7项 go on."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 
 from shishi.rulebook.proof import words
@@ -23,10 +24,20 @@ def check(reading: Reading) -> Iterator[Finding]:
     """Every total whose states are counted now in one unit, now in another."""
     for frame in reading.frames:
         states = [one for one in frame.parts if one.state and one.unit in words.INTERCHANGED and not one.level]
-        other = next((one for one in states if one.unit != states[0].unit), None)
-        if other is None or _in_pairs(states):
-            continue
-        yield _mixed(reading, frame, states[0], other)
+        other = next((one for one in states if one.unit != states[0].unit), None) or _completing(reading, frame, states)
+        if other is not None and not _in_pairs([*states, other]):
+            yield _mixed(reading, frame, states[0], other)
+
+
+def _completing(reading: Reading, frame: Frame, states: list[Mention]) -> Mention | None:
+    """The count behind the last part that makes up the total, but in another unit: 20项，已完成8项，正在推进12件."""
+    after = reading.mentions[states[-1].index + 1 : states[-1].index + 2] if states else ()
+    for one in after:
+        near = one.sentence == states[-1].sentence and bool(one.state) and not one.level
+        if near and one.unit in words.INTERCHANGED and one.unit != states[0].unit:
+            added = sum((each.amount for each in [*states, one]), Decimal(0))
+            return one if added == frame.total_for(states[0]).amount else None
+    return None
 
 
 def _in_pairs(states: list[Mention]) -> bool:
