@@ -46,7 +46,7 @@ def grounds(finding: Finding) -> str:
     """What is said of a finding: the sentence, both values, and the wording to put in its place."""
     parts = [finding.message if finding.message.endswith(("。", "？", "！")) else f"{finding.message}。"]
     said = finding.stated in finding.message and finding.computed in finding.message
-    if finding.stated and finding.computed and not said:
+    if finding.stated and finding.computed and not said and finding.computed != finding.suggestion:
         parts.append(f"文中为{finding.stated}，推算为{finding.computed}。")
     if finding.suggestion:
         parts.append(f"建议改为“{finding.suggestion}”。")

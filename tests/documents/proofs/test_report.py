@@ -58,6 +58,11 @@ def test_both_values_are_said_once(message, said):
     assert grounds(finding) == said
 
 
+def test_a_wording_to_put_in_place_is_not_said_as_a_result_too():
+    finding = Finding(0, 4, "1-7月", "range-sign", Severity.INFO, "1-7月", "1—7月", "起止之间用一字线。", "1—7月")
+    assert grounds(finding) == "起止之间用一字线。建议改为“1—7月”。"
+
+
 def test_the_sum_of_a_report_names_each_kind():
     found = [
         Finding(0, 1, "", "", severity, "", "", "") for severity in (Severity.ERROR, Severity.WARN, Severity.ERROR)
