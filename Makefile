@@ -14,10 +14,10 @@ RUNTIME := $(VENV)/stamps/runtime-$(call lock-hash,runtime)made
 DEV := $(VENV)/stamps/dev-$(call lock-hash,dev)made
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix docs bench fonts drills coverage lock
+.PHONY: help demo test check fix docs bench bench-proof fonts drills coverage lock
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(RUNTIME) ## load the sample county, compile its bulletin into var/demo, serve it (CHECK=1: all but serving)
 	@rm -rf var/demo
@@ -44,6 +44,11 @@ docs: $(DEV) ## write docs/reference from the code
 
 bench: $(DEV) ## measure speed against the stated limits
 	@$(SHISHI) bench
+
+bench-proof: $(DEV) ## score the notice check on labelled bulletins: CASES=DIR with score.py
+	@test -n "$(CASES)" || { echo "bench-proof: name the folder of labelled bulletins, make bench-proof CASES=DIR" >&2; exit 2; }
+	@test -f "$(CASES)/score.py" || { echo "bench-proof: $(CASES)/score.py is not there; CASES must be a folder of labelled bulletins with its scorer" >&2; exit 2; }
+	$(PYTHON) "$(CASES)/score.py" "$(CASES)" $(SHISHI) proof --format jsonl
 
 fonts: $(RUNTIME) ## fetch the Fandol fonts for PDF files into var/fonts (50 MB; needs the network)
 	@$(PYTHON) -m tools.fetch_fonts

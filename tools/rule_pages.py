@@ -5,9 +5,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 
+from shishi.domain.bulletins import proof_rules as register_rules
 from shishi.rulebook import report_flow, stages
 from shishi.rulebook.counting import RULES
 from shishi.rulebook.progress import curves, lights
+from shishi.rulebook.proof import rules as proof_rules
+from shishi.rulebook.proof.findings import Rule
 
 ALWAYS = date(1949, 10, 1)  # what the rulebook writes where no other beginning is known
 
@@ -29,6 +32,7 @@ def pages() -> dict[str, str]:
         "stages.md": stages_page(),
         "progress.md": progress_page(),
         "flows.md": flows_page(),
+        "proof-rules.md": proof_page(),
     }
 
 
@@ -83,6 +87,24 @@ def flows_page() -> str:
         "## Duty to report (应报)",
         _diagram(report_flow.Filing, report_flow.FILING_MOVES),
     )
+
+
+def proof_page() -> str:
+    """The checks of a text alone, then those beside the register, each with its example."""
+    parts = [part for rule in (*proof_rules.RULES, *register_rules.RULES) for part in _proof_rule(rule)]
+    return page(
+        "Rules of the notice check (校核规则)",
+        "shishi/rulebook/proof and shishi/domain/bulletins/proof_rules.py",
+        "`error` 矛盾 contradicts itself whatever was meant; `warn` 存疑 needs a person; `info` 说明 explains. "
+        "The names are those of `rule` in `shishi proof --format jsonl`; the last two come from `--against`.",
+        *parts,
+    )
+
+
+def _proof_rule(rule: Rule) -> Iterator[str]:
+    yield f"## `{rule.name}` {rule.title}"
+    yield f"**{rule.severity.label}** (`{rule.severity.value}`). {rule.meaning}"
+    yield "> " + rule.example.replace("\n", "\n> ")
 
 
 def _diagram(states: type[StrEnum], moves: Mapping[tuple[StrEnum, StrEnum], StrEnum]) -> str:

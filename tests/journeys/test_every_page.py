@@ -18,7 +18,7 @@ def test_every_page_fits_and_is_accessible(demo_site, page):
 
     page.goto(demo_site.url)
     look()
-    for name in ("单位", "报送", "通报"):
+    for name in ("单位", "报送", "通报", "校核"):
         follow(page.get_by_role("navigation", name="主导航").get_by_role("link", name=name))
         look()
     for path, link in (
@@ -35,6 +35,7 @@ def test_every_page_fits_and_is_accessible(demo_site, page):
         "单位",
         "报送",
         "通报",
+        "通报校核",
         "县交通局",
         "夏官营镇",
         "2016年7月报送情况",

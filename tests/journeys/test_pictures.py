@@ -5,6 +5,7 @@ import struct
 
 import pytest
 
+from tests.documents.proofs.bulletins import RESTATED
 from tests.guards import source
 from tests.journeys.browsing import follow
 
@@ -26,11 +27,19 @@ def programme(page):
     page.locator(".chart svg").first.wait_for()
 
 
+def proof(page):
+    page.get_by_label("通报文字").fill(RESTATED)
+    follow(page.get_by_role("button", name="校核", exact=True))
+
+
 PICTURES = {
     "programme": ("/", (1280, 900), programme),
     "bulletin": ("/bulletins/", (1280, 1000), bulletin_with_open_figure),
     "matter": ("/", (1280, 1000), matter),
     "phone": ("/", (360, 740), programme),
+    "proof-form": ("/proof/", (1280, 860), lambda _page: None),
+    "proof": ("/proof/", (1280, 900), proof),
+    "proof-phone": ("/proof/", (360, 740), proof),
 }
 
 

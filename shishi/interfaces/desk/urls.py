@@ -5,6 +5,7 @@ from shishi.interfaces.desk.figures import views as figures
 from shishi.interfaces.desk.matters import views as matters
 from shishi.interfaces.desk.periods import views as periods
 from shishi.interfaces.desk.programme import views as programme
+from shishi.interfaces.desk.proof import views as proof
 from shishi.interfaces.desk.sources import views as sources
 from shishi.interfaces.desk.units import views as units
 
@@ -19,6 +20,8 @@ urlpatterns = [
     path("bulletins/", bulletins.bulletins, name="bulletins"),
     path("bulletins/<int:pk>/", bulletins.bulletin, name="bulletin"),
     path("bulletins/files/<int:pk>/", bulletins.download, name="bulletin-file"),
+    path("proof/", proof.proof, name="proof"),
+    path("proof/report/", proof.report, name="proof-report"),
     path("figures/<str:digest>/<path:figure_id>/", figures.figure, name="figure"),
     path("sources/<str:sha256>/", sources.source, name="source"),
     path("sources/<str:sha256>/file/", sources.download, name="source-file"),
