@@ -41,7 +41,7 @@ class DemoSite:
 @contextmanager
 def running_demo(folder, name):
     environment = os.environ | {"SHISHI_DATA_DIR": str(folder), "SHISHI_DATABASE_URL": _database(name)}
-    environment |= {"PYTHONWARNINGS": "ignore", "COLUMNS": "160"}
+    environment |= {"PYTHONWARNINGS": "ignore", "COLUMNS": "160", "SHISHI_DEMO": "1"}
     loaded = subprocess.run(
         [*SHISHI, "demo", "--check"],
         env=environment,

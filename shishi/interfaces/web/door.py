@@ -65,6 +65,8 @@ class Door:
         if person is None:
             return _to_sign_in(request, "")
         if act == EVERYONE:
+            if _user(request).demo and name != "mfa_index":  # nothing of a demonstration's account can be set
+                raise Http404
             return None
         return _owed(request, person) or _refused(request, person, name, act, kwargs)
 

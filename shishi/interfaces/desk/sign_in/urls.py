@@ -16,7 +16,7 @@ urlpatterns = [
     path("sign-in/", views.sign_in, name="account_login"),
     path("sign-out/", account.logout, name="account_logout"),
     path("account/confirm/", account.reauthenticate, name="account_reauthenticate"),
-    path("account/password/", account.password_change, name="account_change_password"),
+    path("account/password/", views.change_password, name="account_change_password"),
     path("account/factors/", views.factors, name="mfa_index"),
     path("account/factors/", include("allauth.mfa.urls")),
     path("", include(own)),

@@ -1,4 +1,4 @@
-from allauth.account.views import LoginView
+from allauth.account.views import LoginView, password_change
 from allauth.mfa.base.views import IndexView
 from axes.handlers.proxy import AxesProxyHandler
 from axes.helpers import get_lockout_response
@@ -12,17 +12,17 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from shishi.core.clock import now
+from shishi.core.clock import now, office_day
 from shishi.core.errors import DomainError
-from shishi.domain.accounts.access import ACCESS
+from shishi.domain.accounts.access import ACCESS, RoleEntry
 from shishi.domain.accounts.actions.secrets import CodeRefused, redeem_code
-from shishi.domain.accounts.models import EndReason
+from shishi.domain.accounts.models import EndReason, User
 from shishi.domain.accounts.passwords import profile
 from shishi.domain.accounts.queries import demo_accounts, has_second_factor, user_named
+from shishi.domain.units.queries import posts_of
 from shishi.interfaces.desk.sign_in.adapters import enter, person
 from shishi.interfaces.desk.sign_in.forms import FirstPasswordForm
 from shishi.interfaces.web.connection import is_local, is_plain
-from shishi.interfaces.web.door import actor_of
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 _ENDED = {
@@ -40,7 +40,7 @@ class SignIn(LoginView):
         return super().get_context_data(**more) | {
             "ended": _ENDED.get(self.request.GET.get("ended", "")),
             "plain": is_plain(self.request),
-            "demo": [(user, ACCESS.roles[user.role]) for user in demo_accounts()] if _demo_is_on(self.request) else [],
+            "demo": _demo_persons() if _demo_is_on(self.request) else [],
         }
 
 
@@ -48,14 +48,21 @@ class Factors(IndexView):
     """allauth's list of second factors, saying whether one has to be added before anything else."""
 
     def get_context_data(self, **more: object) -> dict[str, object]:
-        actor = actor_of(self.request)
-        user = user_named(actor.username)
-        required = bool(actor.role) and ACCESS.roles[actor.role].second_factor
-        owes = required and user is not None and not user.demo and not has_second_factor(user)
-        return super().get_context_data(**more) | {"must_add_factor": owes}
+        user = self.request.user
+        owes = ACCESS.roles[user.role].second_factor and not user.demo and not has_second_factor(user)
+        return super().get_context_data(**more) | {"must_add_factor": owes, "demo": user.demo}
 
 
 sign_in, factors = SignIn.as_view(), Factors.as_view()
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def change_password(request: HttpRequest) -> HttpResponse:
+    """Allauth's page. A demonstration's account has no password to change."""
+    if isinstance(request.user, User) and not request.user.has_usable_password():
+        raise Http404
+    answer: HttpResponse = password_change(request)
+    return answer
 
 
 @never_cache
@@ -104,6 +111,15 @@ def demo(request: HttpRequest) -> HttpResponse:
     login(request, chosen, backend=BACKEND)
     enter(request, chosen)
     return redirect("desk:programme")
+
+
+def _demo_persons() -> list[tuple[User, RoleEntry, str]]:
+    """Each with the role and the units of the posts, so that a visitor knows whose list will be seen."""
+    today = office_day(now())
+    return [
+        (user, ACCESS.roles[user.role], "、".join(held.post.unit.name for held in posts_of(user.pk, on=today)))
+        for user in demo_accounts()
+    ]
 
 
 def _demo_is_on(request: HttpRequest) -> bool:
