@@ -42,6 +42,9 @@ class DemoSite:
 def running_demo(folder, name):
     environment = os.environ | {"SHISHI_DATA_DIR": str(folder), "SHISHI_DATABASE_URL": _database(name)}
     environment |= {"PYTHONWARNINGS": "ignore", "COLUMNS": "160", "SHISHI_DEMO": "1"}
+    environment |= {
+        "SHISHI_SECRET_KEY": "known to the server and to the commands, so that they read one another's sessions"
+    }
     loaded = subprocess.run(
         [*SHISHI, "demo", "--check"],
         env=environment,
