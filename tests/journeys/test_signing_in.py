@@ -194,3 +194,44 @@ def test_the_security_administrator_hands_posts_over_and_the_list_moves(demo_sit
     follow(page.get_by_role("button", name="确定"))
     assert "接任人与交接人是同一人。" in page.get_by_role("alert").inner_text()
     assert_accessible(page)
+
+
+def test_a_key_opens_instead_of_the_app(demo_site, browser):
+    """A FIDO2 key that the browser plays itself; keys want a host name, so that the address is localhost."""
+    url = demo_site.url.replace("127.0.0.1", "localhost")
+    said = demo_site.shishi("createadmin", "security_admin", "--username", "guanyi", "--name", "关毅")
+    code = re.search(r"一次性口令：(\S+)", said.stdout)[1]
+    context = browser.new_context(locale="zh-CN")
+    page = context.new_page()
+    complaints = []
+    page.on("console", lambda message: complaints.append(message.text))
+    devices = context.new_cdp_session(page)
+    devices.send("WebAuthn.enable")
+    key = {"protocol": "ctap2", "transport": "usb", "hasUserVerification": True, "isUserVerified": True}
+    devices.send("WebAuthn.addVirtualAuthenticator", {"options": {**key, "hasResidentKey": True}})
+
+    page.goto(f"{url}/sign-in/first/")
+    page.get_by_label("用户名").fill("guanyi")
+    page.get_by_label("一次性口令").fill(code)
+    page.get_by_label("新密码", exact=True).fill(PASSWORD)
+    page.get_by_label("再输一次新密码").fill(PASSWORD)
+    follow(page.get_by_role("button", name="设置密码"))
+    sign_in(page, url, "guanyi")
+    follow(page.get_by_role("link", name="登记密钥"))
+    page.locator("main input[type=password]").fill(PASSWORD)
+    follow(page.get_by_role("button", name="确认"))
+    look(page, "登记安全密钥、UKey")
+    page.get_by_label("名称，例如“办公桌 UKey”").fill("办公桌 UKey")
+    follow(page.get_by_role("button", name="插好密钥，开始登记"))
+    assert "密钥已登记。" in page.inner_text("main")
+    page.goto(f"{url}/account/factors/webauthn/")
+    look(page, "安全密钥、UKey")
+    assert "办公桌 UKey" in page.inner_text("table")
+    sign_out(page)
+
+    sign_in(page, url, "guanyi")
+    look(page, "第二因素")
+    follow(page.get_by_role("button", name="使用安全密钥或 UKey"))
+    assert page.inner_text("h1") == "岗位"
+    context.close()
+    assert complaints == []
