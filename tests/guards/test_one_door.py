@@ -27,6 +27,7 @@ WITHOUT = {
     "stay_of": "the door itself; the person's own",
     "user_named": "for signing in, and for a user name that somebody typed",
     "demo_accounts": "the sign-in page of a demonstration",
+    "names_behind": "for the auditors' page",
     "people_with_factors": "shown beside accounts that went through the door",
 }
 

@@ -1,4 +1,5 @@
 import datetime as dt
+from collections.abc import Iterable
 
 from allauth.mfa.models import Authenticator
 from django.db.models import QuerySet
@@ -79,3 +80,10 @@ def has_second_factor(user: User) -> bool:
     """Whether the person set up an app's codes or a key; recovery codes alone are none."""
     types = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
     return bool(Authenticator.objects.filter(user_id=user.pk, type__in=types).exists())
+
+
+def names_behind(labels: Iterable[str]) -> dict[str, str]:
+    """The persons' names behind ledger labels of the form ``user:…``; programs have none."""
+    wanted = {label.removeprefix("user:") for label in labels if label.startswith("user:")}
+    known = User.objects.filter(username__in=wanted).values_list("username", "name")
+    return {f"user:{username}": name for username, name in known}

@@ -1,6 +1,6 @@
 """How a page names whoever did something: a person by name, a program by the door that it came through."""
 
-_DOORS = {"system:cli": "命令行"}
+_DOORS = {"system:cli": "命令行", "system:console": "命令行（管理员）", "system:demo": "演示"}
 
 
 def actor_name(label: str) -> str:
