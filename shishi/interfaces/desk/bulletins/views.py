@@ -25,7 +25,8 @@ def bulletin(request: HttpRequest, pk: int) -> HttpResponse:
     found = next((one for one in seen if one.pk == pk), None)
     if found is None:
         raise Http404
-    return render(request, "desk/bulletin.html", {"page": bulletin_page(found, files_of(found))})
+    linked = bool(actor_of(request).reach("programme.see"))
+    return render(request, "desk/bulletin.html", {"page": bulletin_page(found, files_of(found), linked=linked)})
 
 
 @require_safe

@@ -20,6 +20,6 @@ def ledger(request: HttpRequest) -> HttpResponse:
     entries = entries_of(settings.AREA_CODE, before=before, number=ROWS)
     faults = verify() if request.GET.get("verify") == "1" else None
     names = names_behind(entry.actor for entry in entries)
-    rows = [(entry, names.get(entry.actor) or actor_name(entry.actor), act_name(entry.act)) for entry in entries]
+    rows = [(entry, actor_name(entry.actor, names), act_name(entry.act)) for entry in entries]
     page = {"size": size, "rows": rows, "faults": faults, "earlier": entries[-1].seq if entries else 0}
     return render(request, "desk/ledger.html", page)
