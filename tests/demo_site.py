@@ -41,7 +41,10 @@ class DemoSite:
 @contextmanager
 def running_demo(folder, name):
     environment = os.environ | {"SHISHI_DATA_DIR": str(folder), "SHISHI_DATABASE_URL": _database(name)}
-    environment |= {"PYTHONWARNINGS": "ignore", "COLUMNS": "160"}
+    environment |= {"PYTHONWARNINGS": "ignore", "COLUMNS": "160", "SHISHI_DEMO": "1"}
+    environment |= {
+        "SHISHI_SECRET_KEY": "known to the server and to the commands, so that they read one another's sessions"
+    }
     address = f"127.0.0.1:{_free_port()}"
     said = Path(folder) / "output"
     with said.open("w") as output:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tools import rule_pages
+from tools.access_page import access_page
 from tools.rule_pages import page, table
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -36,6 +37,7 @@ def pages() -> dict[str, str]:
     return {
         "settings.md": settings_page(SETTINGS.read_text(encoding="utf-8")),
         "commands.md": commands_page(),
+        "access.md": access_page(),
         **rule_pages.pages(),
     }
 

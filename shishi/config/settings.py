@@ -1,5 +1,6 @@
 """All settings, read from the environment. Every SHISHI_ variable is documented in docs/reference/settings.md."""
 
+import datetime as dt
 import os
 import secrets
 from pathlib import Path
@@ -84,12 +85,15 @@ SECRET_KEY = os.environ.get("SHISHI_SECRET_KEY") or secrets.token_urlsafe(50)
 DEBUG = False
 # SHISHI_ALLOWED_HOSTS: comma-separated host names that the site answers to. Default: this machine only.
 ALLOWED_HOSTS = os.environ.get("SHISHI_ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+CSRF_FAILURE_VIEW = "shishi.interfaces.web.refusals.csrf_refused"
 ROOT_URLCONF = "shishi.config.urls"
 WSGI_APPLICATION = "shishi.config.wsgi.application"
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
     "django.contrib.staticfiles",
     "shishi.domain.ledger",
     "shishi.domain.units",
@@ -103,17 +107,31 @@ INSTALLED_APPS = [
     "shishi.interfaces.web",
     "shishi.interfaces.desk",
     "shishi.interfaces.cli",
+    # Behind our own, whose templates of the same names are found first.
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "axes",
 ]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "shishi.interfaces.web.connection.SecureCookies",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    # The last one looks at an exception first: refusals are answered, what is left is an incident.
+    "axes.middleware.AxesMiddleware",
+    "shishi.interfaces.web.door.Door",
+    # The last one looks at an exception first: allauth redirects by exceptions, refusals are answered, what is left
+    # is an incident.
     "shishi.interfaces.web.incidents.Incidents",
     "shishi.interfaces.web.refusals.Refusals",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 
 TEMPLATES = [
@@ -123,6 +141,7 @@ TEMPLATES = [
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
                 "shishi.interfaces.web.context.office",
             ],
         },
@@ -152,10 +171,74 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 
 
-# --- People ----------------------------------------------------------------------------------------------------------
+# --- People and signing in -------------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "accounts.User"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+# SHISHI_PASSWORD_PROFILE: gb22239 (ten characters of three kinds, a new one every 90 days) or asvs (twelve, no more).
+PASSWORD_PROFILE = os.environ.get("SHISHI_PASSWORD_PROFILE", "gb22239")
+if PASSWORD_PROFILE not in {"gb22239", "asvs"}:
+    message = "SHISHI_PASSWORD_PROFILE 应为 gb22239 或 asvs。"
+    raise ValueError(message)
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "shishi.domain.accounts.passwords.OfficePassword"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "name")},
+    },
+]
+
+# SHISHI_PLAIN_HTTP: allow lets people sign in over plain http from other machines; default refuse. On this machine
+# itself, and over https, signing in always works.
+PLAIN_HTTP_ALLOWED = os.environ.get("SHISHI_PLAIN_HTTP", "refuse") == "allow"
+# SHISHI_BEHIND_PROXY: 1 where a web server in front sets X-Forwarded-For; the last address in it then counts.
+BEHIND_PROXY = os.environ.get("SHISHI_BEHIND_PROXY", "") == "1"
+# SHISHI_DEMO: 1 lets demonstration accounts in, without a password, from this machine only; shishi demo sets it.
+DEMO = os.environ.get("SHISHI_DEMO", "") == "1"
+
+# Cookies are marked Secure by interfaces.web.connection wherever the page came over https: a mark set here would make
+# the browser drop them silently over plain http.
+SESSION_COOKIE_NAME = "shishi_session"
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_NAME = "shishi_form"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "shishi.interfaces.desk.sign_in.adapters.OfficeAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+# Passwords are counted by axes, by user and address together. What stands here counts wrong second factors alone: the
+# adapter does not let allauth count passwords, which would shut out the right one from another address.
+ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": "5/5m/key", "reauthenticate": "10/m/user"}
+MFA_ADAPTER = "shishi.interfaces.desk.sign_in.adapters.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = f"{AREA_NAME}实事"
+MFA_TOTP_TOLERANCE = 1
+
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = dt.timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_USERNAME_CALLABLE = "shishi.interfaces.web.connection.username_tried"
+AXES_CLIENT_IP_CALLABLE = "shishi.interfaces.web.connection.client_address"
+AXES_LOCKOUT_TEMPLATE = "web/locked.html"
+AXES_DISABLE_ACCESS_LOG = True  # stays are kept in accounts.SignIn, and nowhere else
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
 
 
 # --- Language, time, log ---------------------------------------------------------------------------------------------

@@ -1,5 +1,8 @@
-"""Every address of the site."""
+"""Every address of the site. Each needs a rule in access.yaml, or nobody gets in."""
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("shishi.interfaces.desk.urls"))]
+urlpatterns = [
+    path("", include("shishi.interfaces.desk.sign_in.urls")),
+    path("", include("shishi.interfaces.desk.urls")),
+]

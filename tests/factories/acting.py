@@ -4,9 +4,10 @@ import datetime as dt
 
 from shishi.core.actor import SystemActor
 from shishi.core.clock import OFFICE_ZONE
+from shishi.domain.accounts.permissions import INSTALL
 from shishi.domain.accounts.roles import PERMISSIONS
 
-EVERY_PERMISSION = frozenset().union(*PERMISSIONS.values())
+EVERY_PERMISSION = frozenset().union(*PERMISSIONS.values(), {INSTALL})
 CLERK = SystemActor("clerk", EVERY_PERMISSION)
 
 

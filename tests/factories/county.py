@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from shishi.domain.accounts.models import User
+from shishi.domain.accounts.roles import Role
 from shishi.domain.projects.actions.plan import set_plan
 from shishi.domain.projects.models import Commitment, Listing, ListOf, Programme
 from shishi.domain.reporting.models import Period, Report, ReportNature, Verdict
@@ -92,7 +93,7 @@ def county(months=MONTHS):
 def _people(made):
     for name, kind, username, person in UNITS:
         unit = make_unit(made.area, name, kind)
-        user = make_user(made.area, username, person)
+        user = make_user(made.area, username, person, Role.REPORTER)
         appointed(reporting_post(unit), user, dt.date(2016, 1, 1))
         made.units[name], made.users[name] = unit, user
 

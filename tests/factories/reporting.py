@@ -48,7 +48,7 @@ def said(work, *amounts, **more):
     return Filled(values=tuple(values), **more)
 
 
-def make_report(work, *amounts, unit=None, period=JULY, received_on=dt.date(2016, 7, 27), at=AT, **more):
+def make_report(work, *amounts, unit=None, period=JULY, received_on=dt.date(2016, 7, 27), by=CLERK, at=AT, **more):
     """A report of the lead unit; ``nature`` and ``reason`` go to the action, the rest into what is said."""
     outer = {name: more.pop(name) for name in ("nature", "reason", "origin") if name in more}
     return submit_report(
@@ -57,7 +57,7 @@ def make_report(work, *amounts, unit=None, period=JULY, received_on=dt.date(2016
         period=period,
         filled=said(work, *amounts, **more),
         received_on=received_on,
-        by=CLERK,
+        by=by,
         at=at,
         **outer,
     )

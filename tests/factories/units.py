@@ -1,4 +1,4 @@
-from shishi.domain.units.actions import appoint, open_post, register_area, register_unit
+from shishi.domain.units.actions import appoint, delegate, open_post, register_area, register_unit
 from shishi.domain.units.models import PostKind, UnitKind
 from tests.factories.acting import AT, CLERK
 
@@ -17,3 +17,7 @@ def make_post(unit, name="单位负责人", kind=PostKind.HEAD):
 
 def appointed(post, user, from_on):
     return appoint(post=post, user_id=user.pk, from_on=from_on, by=CLERK, at=AT)
+
+
+def deputised(post, user, from_on, to_on, document="青政办函〔2016〕2号"):
+    return delegate(post=post, deputy_id=user.pk, from_on=from_on, to_on=to_on, document=document, by=CLERK, at=AT)

@@ -20,3 +20,9 @@ def follow(link):
     """Click a link and wait until the other page is there: what comes next must not look at the old one."""
     with link.page.expect_navigation():
         link.click()
+
+
+def enter(page, url, role):
+    """Come in as one of the demonstration's persons, by the button on the sign-in page."""
+    page.goto(f"{url}/sign-in/")
+    follow(page.get_by_role("button", name=role, exact=True))

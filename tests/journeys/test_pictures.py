@@ -44,11 +44,15 @@ PICTURES = {
 
 
 @pytest.mark.parametrize("name", PICTURES)
-def test_a_picture_shows_the_page_in_full_width(demo_site, browser, tmp_path, name):
+def test_a_picture_shows_the_page_in_full_width(demo_site, browser, officer, tmp_path, name):
     path, (width, height), prepare = PICTURES[name]
     folder = source.ROOT / "docs/images" if os.environ.get("SHISHI_SCREENSHOTS") else tmp_path
     context = browser.new_context(
-        viewport={"width": width, "height": height}, locale="zh-CN", reduced_motion="reduce", device_scale_factor=1
+        viewport={"width": width, "height": height},
+        locale="zh-CN",
+        reduced_motion="reduce",
+        device_scale_factor=1,
+        storage_state=officer,
     )
     page = context.new_page()
     page.goto(f"{demo_site.url}{path}")

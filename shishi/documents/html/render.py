@@ -28,7 +28,7 @@ _TAGS = {1: "h2", 2: "h3", 3: "h4", 4: "h5"}
 
 
 def notice_html(notice: Notice, link: Link) -> str:
-    """The notice from title to note. ``link`` gives the address of a figure's page from its id."""
+    """The notice from title to note. ``link`` gives the address of a figure's page from its id; none leaves plain text."""
     parts = [f"<h1>{'<br>'.join(map(escape, notice.title_lines))}</h1>"]
     if notice.doc_number:
         parts.append(f'<p class="doc-number">{escape(notice.doc_number)}</p>')
@@ -75,6 +75,8 @@ def _inlines(inlines: Sequence[Inline], link: Link) -> str:
 
 def _figure(text: str, figure_id: str, link: Link) -> str:
     address = escape(link(figure_id), quote=True)
+    if not address:
+        return escape(text)
     return f'<a class="figure" href="{address}" data-figure="{escape(figure_id, quote=True)}">{escape(text)}</a>'
 
 

@@ -1,4 +1,6 @@
+from shishi.core.actor import Actor
 from shishi.domain.bulletins.models import Bulletin, BulletinFile
+from shishi.domain.bulletins.permissions import visible_to
 from shishi.domain.projects.models import Programme
 
 
@@ -8,9 +10,9 @@ def latest_bulletin(programme: Programme, period_key: str) -> Bulletin | None:
     return found.select_related("snapshot").order_by("-composed_at", "-pk").first()
 
 
-def bulletins_of(programme: Programme) -> list[Bulletin]:
-    """Every version of every period's bulletin, newest first."""
-    found = Bulletin.objects.filter(snapshot__programme=programme).select_related("snapshot")
+def bulletins_of(programme: Programme, actor: Actor) -> list[Bulletin]:
+    """Every version of every period's bulletin that the actor may see, newest first."""
+    found = visible_to(actor, Bulletin.objects.filter(snapshot__programme=programme)).select_related("snapshot")
     return list(found.order_by("-snapshot__as_of", "-composed_at", "-pk"))
 
 
@@ -20,5 +22,6 @@ def files_of(bulletin: Bulletin) -> list[BulletinFile]:
     return list({file.name: file for file in found}.values())
 
 
-def bulletin_file(pk: int) -> BulletinFile | None:
-    return BulletinFile.objects.filter(pk=pk).select_related("file", "bulletin__snapshot").first()
+def bulletin_file(pk: int, actor: Actor) -> BulletinFile | None:
+    seen = visible_to(actor, Bulletin.objects.all())
+    return BulletinFile.objects.filter(pk=pk, bulletin__in=seen).select_related("file", "bulletin__snapshot").first()

@@ -1,7 +1,9 @@
 import json
 from decimal import Decimal
 
+from shishi.core.actor import Actor
 from shishi.domain.intake.models import Answer, ImportRun, Question
+from shishi.domain.intake.permissions import visible_to
 from shishi.domain.intake.register import Answers, KnownListing, KnownTarget, KnownWork, Register
 from shishi.domain.intake.report_planning import KnownReport, ReportedBefore
 from shishi.domain.projects.models import Commitment, PartyRole, Programme, Target
@@ -106,7 +108,8 @@ def reported_before(programme: Programme, period: Period) -> ReportedBefore:
     return ReportedBefore(reports, earlier)
 
 
-def imports_from(programme: Programme, sha256: str) -> list[ImportRun]:
-    """Every time that a file was applied, oldest first."""
-    found = ImportRun.objects.filter(programme=programme, file_id=sha256).select_related("file", "programme")
+def imports_from(programme: Programme, sha256: str, actor: Actor) -> list[ImportRun]:
+    """Every time that a file which the actor may see was applied, oldest first."""
+    runs = visible_to(actor, ImportRun.objects.filter(programme=programme, file_id=sha256))
+    found = runs.select_related("file", "programme")
     return list(found.order_by("at", "pk"))

@@ -67,3 +67,9 @@ def _verify_chain(chain: Chain) -> list[Fault]:
 
 def _holds(entry: LedgerEntry) -> bool:
     return entry.algorithm in ALGORITHMS and digest(material(entry), entry.algorithm) == entry.hash
+
+
+def entries_of(area_code: str, *, before: int, number: int) -> list[LedgerEntry]:
+    """The newest entries of a chain before a place in it, the newest first."""
+    found = LedgerEntry.objects.filter(chain_id=area_code, seq__lt=before)
+    return list(found.order_by("-seq")[:number])

@@ -1,5 +1,6 @@
 from django.db.models import Prefetch, QuerySet
 
+from shishi.core.actor import Actor
 from shishi.domain.projects.models import (
     Allocation,
     Change,
@@ -12,6 +13,7 @@ from shishi.domain.projects.models import (
     StageEvent,
     Target,
 )
+from shishi.domain.projects.permissions import visible_to
 
 
 def programme(area_code: str, year: int) -> Programme | None:
@@ -77,12 +79,12 @@ def targets_of(work: Commitment) -> list[Target]:
     return list(Target.objects.filter(commitment=work).order_by("order", "pk"))
 
 
-def work_in_full(programme: Programme, pk: int) -> Commitment | None:
-    """One work with its places on lists, parties, targets, plans, shares, sites and history; a fixed number of queries."""
+def work_in_full(programme: Programme, pk: int, actor: Actor) -> Commitment | None:
+    """One work that the actor may see, with its places on lists, parties, targets, plans, shares, sites and history."""
     placed = Listing.objects.select_related("list_of", "aspect", "heading").order_by("list_of__order", "order", "pk")
     shares = Allocation.objects.select_related("unit").prefetch_related("sites").order_by("unit__order", "pk")
     return (
-        Commitment.objects.filter(programme=programme, pk=pk)
+        visible_to(actor, Commitment.objects.filter(programme=programme, pk=pk))
         .prefetch_related(
             Prefetch("listings", placed),
             Prefetch("parties", Party.objects.select_related("unit").order_by("role", "unit__order", "pk")),
@@ -103,3 +105,11 @@ def listings_from(programme: Programme, sha256: str) -> QuerySet[Listing]:
         .prefetch_related("works")
         .order_by("source_sheet", "source_row", "pk")
     )
+
+
+def works_for(actor: Actor, programme: Programme) -> list[Commitment]:
+    """The works of a programme that the actor may see, with their parties and lists; three queries."""
+    placed = Listing.objects.select_related("list_of").order_by("list_of__order", "order", "pk")
+    parties = Party.objects.select_related("unit").order_by("role", "unit__order", "pk")
+    seen = visible_to(actor, Commitment.objects.filter(programme=programme))
+    return list(seen.prefetch_related(Prefetch("listings", placed), Prefetch("parties", parties)).order_by("pk"))

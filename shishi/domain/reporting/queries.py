@@ -3,8 +3,14 @@ from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
 
+from shishi.core.actor import Actor
 from shishi.domain.projects.models import Commitment, ListOf, Programme
-from shishi.domain.reporting.models import Obligation, Period, Report
+from shishi.domain.reporting.models import Obligation, Period, Report, Review, Verdict
+from shishi.domain.reporting.permissions import NONE, visible_to
+from shishi.domain.units.models import Unit
+from shishi.rulebook.report_flow import ReportState
+
+_STATES = {Verdict.ACCEPT: ReportState.ACCEPTED, Verdict.RETURN: ReportState.RETURNED}
 
 
 def period_of(list_of: ListOf, key: str) -> Period | None:
@@ -86,8 +92,44 @@ class FilingNumber:
     works: int
 
 
-def filing_numbers(programme: Programme) -> list[FilingNumber]:
-    """The states of every period's duties, in one query."""
-    states = Obligation.objects.filter(period__list_of__programme=programme).values_list("period__key", "state")
+def filing_numbers(programme: Programme, actor: Actor) -> list[FilingNumber]:
+    """The states of every period's duties that the actor may see, in one query."""
+    owed = visible_to(actor, Obligation.objects.filter(period__list_of__programme=programme))
+    states = owed.values_list("period__key", "state")
     numbers = states.annotate(works=Count("commitment", distinct=True)).order_by("period__key", "state")
     return [FilingNumber(key, state, works) for key, state, works in numbers]
+
+
+def state_of_version(report: Report) -> ReportState:
+    """Where a version stands, by the office's latest verdict on it."""
+    latest = Review.objects.filter(report=report).order_by("-pk").first()
+    return _STATES[Verdict(latest.verdict)] if latest else ReportState.SUBMITTED
+
+
+def state_of(work: Commitment, unit: Unit, period_key: str) -> str:
+    """Where a unit's newest report on a work for a period stands; ``none`` before the first one."""
+    versions = Report.objects.filter(commitment=work, unit=unit, period_key=period_key)
+    newest = versions.order_by("-version").first()
+    return state_of_version(newest).value if newest else NONE
+
+
+def duties_for(actor: Actor, programme: Programme, key: str = "") -> QuerySet[Obligation]:
+    """The duties that the actor may see, of one period or of the whole programme, by unit and work."""
+    owed = Obligation.objects.filter(period__list_of__programme=programme)
+    return (
+        visible_to(actor, owed.filter(period__key=key) if key else owed)
+        .select_related("post__unit", "commitment", "period__list_of")
+        .order_by("post__unit__order", "commitment__pk", "pk")
+    )
+
+
+def latest_key_for(actor: Actor, programme: Programme) -> str:
+    """The key of the newest period in which the actor may see a duty; empty where there is none."""
+    newest = duties_for(actor, programme).order_by("-period__as_of", "-period__key").first()
+    return newest.period.key if newest else ""
+
+
+def reports_for(actor: Actor, programme: Programme, key: str) -> QuerySet[Report]:
+    """Every version of a period's reports on duties that the actor may see, oldest first."""
+    works = duties_for(actor, programme, key).order_by().values("commitment")
+    return reports_until(programme, [key]).filter(commitment__in=works)

@@ -3,10 +3,10 @@ import datetime as dt
 from django.db import transaction
 
 from shishi.core.actor import Actor
-from shishi.core.errors import Conflict
+from shishi.core.errors import Conflict, DomainError
 from shishi.domain.ledger.actions import Subject, record
-from shishi.domain.units.models import Area, Post, PostKind, Tenure, Unit
-from shishi.domain.units.permissions import require_manage
+from shishi.domain.units.models import Area, Delegation, Post, PostKind, Tenure, Unit
+from shishi.domain.units.permissions import require_appoint, require_delegate, require_manage
 from shishi.domain.units.queries import next_order, unit_at, unit_named, unit_with_credit_code
 from shishi.rulebook.codes import parse_area_code, parse_unit_code
 
@@ -107,14 +107,9 @@ def appoint(*, post: Post, user_id: int, from_on: dt.date, by: Actor, at: dt.dat
 
     Refuses a day that is not after the start of the tenure it would end.
     """
-    require_manage(by)
+    require_appoint(by)
     earlier = Tenure.objects.select_for_update().filter(post=post, to_on=None).first()
-    if earlier is not None:
-        if earlier.from_on >= from_on:
-            raise Conflict("新任起始日应晚于现任起始日。")
-        earlier.to_on = from_on
-        earlier.save(update_fields=["to_on"])
-    tenure = Tenure.objects.create(post=post, user_id=user_id, from_on=from_on)
+    tenure = _succeed(post, earlier, user_id, from_on)
     record(
         area_code=post.unit.area_id,
         act="units.appoint",
@@ -124,3 +119,110 @@ def appoint(*, post: Post, user_id: int, from_on: dt.date, by: Actor, at: dt.dat
         at=at,
     )
     return tenure
+
+
+def _succeed(post: Post, earlier: Tenure | None, user_id: int, from_on: dt.date) -> Tenure:
+    if earlier is not None:
+        if earlier.from_on >= from_on:
+            raise Conflict("新任起始日应晚于现任起始日。")
+        earlier.to_on = from_on
+        earlier.save(update_fields=["to_on"])
+    return Tenure.objects.create(post=post, user_id=user_id, from_on=from_on)
+
+
+@transaction.atomic
+def hand_over(
+    *, area: Area, leaver_id: int, successor_id: int, from_on: dt.date, by: Actor, at: dt.datetime
+) -> list[Tenure]:
+    """Hand every post that somebody holds in an area to a successor, from a day on, in one act.
+
+    Duties belong to posts, so whatever is open goes along, in whichever units the posts are. What the leaver did as
+    somebody's deputy ends that day too and goes to nobody: it was given to the person. Refuses a leaver without posts,
+    a successor who is the leaver, and a day that is not after the start of each tenure.
+    """
+    require_appoint(by)
+    if leaver_id == successor_id:
+        raise DomainError("接任人与交接人是同一人。", code="same-person")
+    held = Tenure.objects.select_for_update().filter(user_id=leaver_id, post__unit__area=area, to_on=None)
+    tenures = list(held.order_by("post__unit__order", "post_id"))
+    if not tenures:
+        raise Conflict("交接人目前没有任职，无可交接。", code="no-posts")
+    made = [_succeed(tenure.post, tenure, successor_id, from_on) for tenure in tenures]
+    given = Delegation.objects.filter(deputy_id=leaver_id, post__unit__area=area, to_on__gt=from_on)
+    stopped = list(given.order_by("pk"))
+    for delegation in stopped:
+        _end(delegation, from_on)
+    record(
+        area_code=area.code,
+        act="units.hand_over",
+        subject=Subject("units.tenure", str(made[0].pk)),
+        after={
+            "from": leaver_id,
+            "to": successor_id,
+            "from_on": from_on,
+            "posts": [tenure.post_id for tenure in made],
+            "delegations_ended": [delegation.pk for delegation in stopped],
+        },
+        by=by,
+        at=at,
+    )
+    return made
+
+
+@transaction.atomic
+def delegate(
+    *,
+    post: Post,
+    deputy_id: int,
+    from_on: dt.date,
+    to_on: dt.date,
+    by: Actor,
+    at: dt.datetime,
+    document: str = "",
+) -> Delegation:
+    """Let a deputy act for a post (AB角) from a day to a day, the latter excluded.
+
+    The deputy acts under the own name and sees the post's duties for those days alone. Refuses an end that is not after
+    the beginning, the post's own holder, and days that overlap with the deputy's earlier ones for this post.
+    """
+    require_delegate(by, post)
+    if to_on <= from_on:
+        raise DomainError("授权的截止日应晚于起始日。", code="days-backwards")
+    if Tenure.objects.filter(post=post, user_id=deputy_id, to_on=None).exists():
+        raise DomainError("本岗位的任职人不必授权给自己。", code="own-post")
+    same = Delegation.objects.filter(post=post, deputy_id=deputy_id, from_on__lt=to_on, to_on__gt=from_on)
+    if same.exists():
+        raise Conflict("该代理人在这段时间已有本岗位的授权。")
+    made = Delegation.objects.create(post=post, deputy_id=deputy_id, from_on=from_on, to_on=to_on, document=document)
+    record(
+        area_code=post.unit.area_id,
+        act="units.delegate",
+        subject=Subject("units.delegation", str(made.pk)),
+        after={"post": post.pk, "deputy": deputy_id, "from_on": from_on, "to_on": to_on, "document": document},
+        by=by,
+        at=at,
+    )
+    return made
+
+
+@transaction.atomic
+def end_delegation(*, delegation: Delegation, on: dt.date, by: Actor, at: dt.datetime) -> Delegation:
+    """End a delegation before its day. Refuses a day that is not before the one agreed."""
+    require_delegate(by, delegation.post)
+    if on >= delegation.to_on:
+        raise DomainError(f"授权原定于{delegation.to_on}截止，提前结束的日期应早于这一天。", code="not-earlier")
+    _end(delegation, on)
+    record(
+        area_code=delegation.post.unit.area_id,
+        act="units.end_delegation",
+        subject=Subject("units.delegation", str(delegation.pk)),
+        after={"post": delegation.post_id, "deputy": delegation.deputy_id, "to_on": delegation.to_on},
+        by=by,
+        at=at,
+    )
+    return delegation
+
+
+def _end(delegation: Delegation, on: dt.date) -> None:
+    delegation.to_on = max(on, delegation.from_on)
+    delegation.save(update_fields=["to_on"])

@@ -15,6 +15,7 @@ class PostKind(models.TextChoices):
     REPORTER = "reporter", "报送人"
     HEAD = "head", "单位负责人"
     LEADER = "leader", "包抓领导"
+    SECRETARY = "secretary", "领导秘书"
     OFFICER = "officer", "督查员"
 
 
@@ -83,3 +84,26 @@ class Tenure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.post_id}: {self.user_id} {self.from_on}—{self.to_on or ''}"
+
+
+class Delegation(models.Model):
+    """That somebody else acts for a post from a day (included) to a day (excluded): AB角. ``deputy`` acts in the own name.
+
+    ``document`` is what it rests on. An end before the day agreed moves ``to_on`` forward; one that equals ``from_on``
+    says that the delegation never began.
+    """
+
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="delegations")
+    deputy = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="delegations")
+    from_on = models.DateField()
+    to_on = models.DateField()
+    document = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(to_on__gte=F("from_on")), name="delegation_not_backwards"),
+            models.UniqueConstraint(fields=["post", "deputy", "from_on"], name="delegation_once_a_day"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.post_id}: {self.deputy_id} {self.from_on}—{self.to_on}"

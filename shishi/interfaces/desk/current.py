@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
+from shishi.core.actor import Actor
 from shishi.domain.bulletins.queries import bulletins_of
 from shishi.domain.projects.models import Programme
 from shishi.domain.projects.queries import latest_programme
 from shishi.domain.statistics.figures.sets import FigureSet, figures_from
 from shishi.domain.statistics.models import Snapshot
-from shishi.domain.statistics.queries import newest_snapshot
+from shishi.domain.statistics.queries import newest_snapshot, snapshots_of
 
 DIGEST = 8  # so many digits of a snapshot's hash stand in an address
 
@@ -36,10 +37,12 @@ def current() -> Current | None:
     return Current(programme, snapshot, figures_from(snapshot)) if programme and snapshot else None
 
 
-def snapshot_named(digest: str) -> Snapshot | None:
-    """The snapshot that an address names: the newest one, or one that a bulletin was composed from."""
+def snapshot_named(digest: str, actor: Actor) -> Snapshot | None:
+    """The snapshot that an address names, where the actor may see it: the newest one, or a bulletin's."""
     found = current()
-    if found is None or found.digest == digest:
-        return found.snapshot if found else None
-    composed = (bulletin.snapshot for bulletin in bulletins_of(found.programme))
+    if found is None or not snapshots_of(found.programme, actor).filter(pk=found.snapshot.pk).exists():
+        return None
+    if found.digest == digest:
+        return found.snapshot
+    composed = (bulletin.snapshot for bulletin in bulletins_of(found.programme, actor))
     return next((snapshot for snapshot in composed if snapshot.sha256[:DIGEST] == digest), None)

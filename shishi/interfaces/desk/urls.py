@@ -1,9 +1,13 @@
 from django.urls import path
 
+from shishi.interfaces.desk.accounts import views as accounts
 from shishi.interfaces.desk.bulletins import views as bulletins
 from shishi.interfaces.desk.figures import views as figures
+from shishi.interfaces.desk.ledger import views as ledger
 from shishi.interfaces.desk.matters import views as matters
+from shishi.interfaces.desk.mine import views as mine
 from shishi.interfaces.desk.periods import views as periods
+from shishi.interfaces.desk.posts import views as posts
 from shishi.interfaces.desk.programme import views as programme
 from shishi.interfaces.desk.proof import views as proof
 from shishi.interfaces.desk.sources import views as sources
@@ -25,4 +29,17 @@ urlpatterns = [
     path("figures/<str:digest>/<path:figure_id>/", figures.figure, name="figure"),
     path("sources/<str:sha256>/", sources.source, name="source"),
     path("sources/<str:sha256>/file/", sources.download, name="source-file"),
+    path("mine/", mine.mine, name="mine"),
+    path("posts/", posts.people, name="people"),
+    path("posts/hand-over/", posts.hand_over, name="hand-over"),
+    path("posts/<int:pk>/appoint/", posts.appoint, name="appoint"),
+    path("posts/<int:pk>/delegate/", posts.delegate, name="delegate"),
+    path("posts/delegations/<int:pk>/end/", posts.end_delegation, name="end-delegation"),
+    path("accounts/", accounts.accounts, name="accounts"),
+    path("accounts/register/", accounts.register, name="register-account"),
+    path("accounts/<int:pk>/code/", accounts.issue_code, name="issue-code"),
+    path("accounts/<int:pk>/close/", accounts.close, name="close-account"),
+    path("accounts/<int:pk>/role/", accounts.grant_role, name="grant-role"),
+    path("accounts/<int:pk>/factors/", accounts.reset_factors, name="reset-factors"),
+    path("ledger/", ledger.ledger, name="ledger"),
 ]

@@ -22,3 +22,12 @@ class Refusals:
             return None
         status = 403 if isinstance(exception, NotAllowed) else 409
         return render(request, "web/refused.html", {"message": exception.message}, status=status)
+
+
+def csrf_refused(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """The form came back without its cookie: name the usual causes instead of a bare refusal."""
+    message = (
+        "浏览器没有送回本站的 Cookie，或页面放得太久，为安全起见没有提交。"
+        "请允许本站的 Cookie，刷新页面后再试；仍不行的，请核对访问的网址与浏览器地址栏是否一致。"
+    )
+    return render(request, "web/refused.html", {"message": message}, status=403)

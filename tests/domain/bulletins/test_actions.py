@@ -94,7 +94,7 @@ def test_a_correction_makes_a_bulletin_of_the_new_snapshot(small, snapshot):
     assert second.snapshot != first.snapshot
     assert second.text_sha256 != first.text_sha256
     assert latest_bulletin(small.programme, JULY.key) == second
-    assert bulletins_of(small.programme) == [second, first]
+    assert bulletins_of(small.programme, OFFICER) == [second, first]
 
 
 def test_every_particular_is_kept_with_the_bulletin(snapshot):
@@ -138,7 +138,7 @@ def test_kept_files_hold_the_rendered_bytes(snapshot):
 
     rendered = render_bulletin(bulletin=bulletin, by=OFFICER, at=AT)
 
-    kept = [bulletin_file(file.pk) for file in files_of(bulletin)]
+    kept = [bulletin_file(file.pk, OFFICER) for file in files_of(bulletin)]
     assert [content_of(file.file) for file in kept] == [file.content for file in rendered]
 
 

@@ -8,9 +8,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from allauth.mfa.models import Authenticator
+
 import shishi.domain
 from shishi.documents.reading.rows import ListRow, Quantity, ReadingResult, ReportRow
-from shishi.domain.accounts.actions import register_user
+from shishi.domain.accounts.actions.accounts import close_account, grant_role, install_administrator, register_user
+from shishi.domain.accounts.actions.secrets import (
+    change_password,
+    issue_code,
+    note_factors,
+    redeem_code,
+    reset_factors,
+)
+from shishi.domain.accounts.actions.stays import begin_stay, end_stay
+from shishi.domain.accounts.models import EndReason, SignIn, User
+from shishi.domain.accounts.roles import Role
 from shishi.domain.bulletins.actions import compose_bulletin, render_bulletin
 from shishi.domain.bulletins.compose.particulars import Particulars as Issue
 from shishi.domain.bulletins.models import Bulletin
@@ -32,14 +44,24 @@ from shishi.domain.reporting.actions.review import confirm_report, review_report
 from shishi.domain.reporting.models import ConfirmationWay, Verdict
 from shishi.domain.statistics.actions import freeze_period
 from shishi.domain.statistics.models import Snapshot
-from shishi.domain.units.actions import appoint, open_post, register_area, register_unit
-from shishi.domain.units.models import PostKind, UnitKind
+from shishi.domain.units.actions import (
+    appoint,
+    delegate,
+    end_delegation,
+    hand_over,
+    open_post,
+    register_area,
+    register_unit,
+)
+from shishi.domain.units.models import Delegation, PostKind, UnitKind
 from shishi.domain.units.queries import reporting_post
 from shishi.rulebook import periods
 from shishi.rulebook.stages import Kind, Stage
+from tests.factories.accounts import PASSWORD, make_user
 from tests.factories.acting import AT, CLERK
 from tests.factories.projects import approval, target
 from tests.factories.reporting import JULY, days_of, lead_unit, said
+from tests.factories.units import deputised
 
 AUGUST = periods.month(2016, 8)
 LIST_ROW = ListRow(
@@ -130,6 +152,35 @@ def _compose(county, by, at, snapshot=None):
     return compose_bulletin(snapshot=snapshot or Snapshot.objects.get(), particulars=particulars, by=by, at=at)
 
 
+def _newcomer(county):
+    make_user(county.area, "sunhao", "孙浩", role=None)
+
+
+def _welcomed(county):
+    """A newcomer with a role and an open code; the code is noted on the county, which alone knows it."""
+    user = make_user(county.area, "sunhao", "孙浩", Role.OFFICER)
+    county.code = issue_code(area_code=county.area.pk, user=user, by=CLERK, at=AT)
+
+
+def _stayed(county):
+    _welcomed(county)
+    begin_stay(area_code=county.area.pk, user=_sunhao(), address="10.0.0.8", device="", by=CLERK, at=AT)
+
+
+def _with_factor(county):
+    _welcomed(county)
+    Authenticator.objects.create(user=_sunhao(), type=Authenticator.Type.TOTP, data={})
+
+
+def _deputised(county):
+    post = reporting_post(county.units["城关镇"])
+    deputised(post, county.users["县教育局"], dt.date(2016, 8, 1), dt.date(2016, 9, 1))
+
+
+def _sunhao():
+    return User.objects.get(username="sunhao")
+
+
 CASES = {
     "units.register_area": Case(
         lambda c, by, at: register_area(code="620199101", name="城关镇", parent=c.area, by=by, at=at),
@@ -151,13 +202,94 @@ CASES = {
             by=by,
             at=at,
         ),
-        ("units.manage",),
+        ("units.appoint",),
+    ),
+    "units.hand_over": Case(
+        lambda c, by, at: hand_over(
+            area=c.area,
+            leaver_id=c.users["城关镇"].pk,
+            successor_id=c.users["县教育局"].pk,
+            from_on=dt.date(2016, 8, 1),
+            by=by,
+            at=at,
+        ),
+        ("units.appoint",),
+    ),
+    "units.delegate": Case(
+        lambda c, by, at: delegate(
+            post=reporting_post(c.units["城关镇"]),
+            deputy_id=c.users["县教育局"].pk,
+            from_on=dt.date(2016, 8, 1),
+            to_on=dt.date(2016, 9, 1),
+            by=by,
+            at=at,
+        ),
+        ("units.delegate",),
+    ),
+    "units.end_delegation": Case(
+        lambda _, by, at: end_delegation(delegation=Delegation.objects.get(), on=dt.date(2016, 8, 10), by=by, at=at),
+        ("units.delegate",),
+        first=_deputised,
     ),
     "accounts.register_user": Case(
-        lambda c, by, at: register_user(
-            area_code=c.area.pk, username="sunhao", name="孙浩", role="director", password=None, by=by, at=at
+        lambda c, by, at: register_user(area_code=c.area.pk, username="sunhao", name="孙浩", by=by, at=at),
+        ("accounts.register",),
+    ),
+    "accounts.install_administrator": Case(
+        lambda c, by, at: install_administrator(
+            area_code=c.area.pk, username="anquan", name="何安", role=Role.SECURITY_ADMIN, by=by, at=at
         ),
-        ("accounts.manage",),
+        ("accounts.install",),
+    ),
+    "accounts.grant_role": Case(
+        lambda c, by, at: grant_role(area_code=c.area.pk, user=_sunhao(), role=Role.OFFICER, by=by, at=at),
+        ("accounts.grant",),
+        first=_newcomer,
+    ),
+    "accounts.close_account": Case(
+        lambda c, by, at: close_account(area_code=c.area.pk, user=_sunhao(), by=by, at=at),
+        ("accounts.close",),
+        first=_newcomer,
+    ),
+    "accounts.issue_code": Case(
+        lambda c, by, at: issue_code(area_code=c.area.pk, user=_sunhao(), by=by, at=at),
+        ("accounts.register",),
+        first=_newcomer,
+    ),
+    "accounts.redeem_code": Case(
+        lambda c, by, at: redeem_code(
+            area_code=c.area.pk, user=_sunhao(), code=c.code, password=PASSWORD, by=by, at=at
+        ),
+        (),
+        first=_welcomed,
+    ),
+    "accounts.change_password": Case(
+        lambda c, by, at: change_password(area_code=c.area.pk, user=_sunhao(), password=PASSWORD, by=by, at=at),
+        ("accounts.sign_in",),
+        first=_welcomed,
+    ),
+    "accounts.reset_factors": Case(
+        lambda c, by, at: reset_factors(area_code=c.area.pk, user=_sunhao(), by=by, at=at),
+        ("accounts.reset_factors",),
+        first=_with_factor,
+    ),
+    "accounts.note_factors": Case(
+        lambda c, by, at: note_factors(area_code=c.area.pk, user=_sunhao(), change="added totp", by=by, at=at),
+        ("accounts.sign_in",),
+        first=_welcomed,
+    ),
+    "accounts.begin_stay": Case(
+        lambda c, by, at: begin_stay(
+            area_code=c.area.pk, user=_sunhao(), address="10.0.0.8", device="Chromium", by=by, at=at
+        ),
+        ("accounts.sign_in",),
+        first=_welcomed,
+    ),
+    "accounts.end_stay": Case(
+        lambda c, by, at: end_stay(area_code=c.area.pk, stay=SignIn.objects.get(), reason=EndReason.LEFT, by=by, at=at),
+        ("accounts.sign_in",),
+        again=True,
+        first=_stayed,
     ),
     "files.keep_file": Case(
         lambda c, by, at: keep_file(area_code=c.area.pk, content=b"paper", name="函.pdf", by=by, at=at),

@@ -6,6 +6,8 @@ from collections import Counter
 
 import pytest
 
+from shishi.domain.accounts.roles import Role
+
 # sample-county, by hand: 件, started incl. cancelled, started without, done, cancelled, going on, slow
 CHECK_VALUES = {
     "省列": (10, 10, 10, 3, 0, 7, 0),
@@ -63,3 +65,8 @@ def test_the_summary_names_the_substituted_fonts(demo_site):
 def test_the_ledger_of_the_demo_holds(demo_site):
     finished = demo_site.shishi("ledger", "verify")
     assert (finished.returncode, "存证台账完整" in finished.stdout) == (0, True)
+
+
+def test_the_demo_prints_one_account_of_each_role(demo_site):
+    listed = demo_site.output.partition("演示账号")[2].splitlines()
+    assert [line.strip().partition("：")[0] for line in listed[1:13]] == list(Role.labels)

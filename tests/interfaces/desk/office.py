@@ -3,7 +3,6 @@
 import re
 from html import unescape
 
-from django.test import Client
 from django.urls import reverse
 
 from shishi.domain.intake.models import ImportRun
@@ -13,12 +12,13 @@ from shishi.interfaces.desk.links import figure_address
 from tests.factories.acting import AT, CLERK
 from tests.factories.files import make_file
 from tests.factories.reporting import JULY
+from tests.factories.signing_in import officer_in
 
 
 class Office:
     def __init__(self, register):
         self.register = register
-        self.client = Client()
+        self.client = officer_in(register.area)
         self.freeze()
 
     def freeze(self, period=JULY):

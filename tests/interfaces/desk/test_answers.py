@@ -1,7 +1,6 @@
 import datetime as dt
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from shishi.core.actor import SystemActor
@@ -14,16 +13,22 @@ from shishi.domain.projects.actions.listing import Particulars as Work
 from shishi.domain.projects.actions.setup import set_up_list
 from shishi.domain.statistics.actions import freeze_period
 from shishi.domain.units.actions import register_area, register_unit
+from shishi.domain.units.models import Area
 from shishi.interfaces.cli.system import CLI
 from shishi.interfaces.desk.downloads import attachment
 from shishi.interfaces.desk.people import actor_name
 from shishi.interfaces.desk.programme import views
 from shishi.rulebook.periods import month
+from tests.factories.signing_in import officer_in
 
 pytestmark = pytest.mark.django_db
 
 AT = dt.datetime(2016, 8, 5, 2, 0, tzinfo=dt.UTC)
 OFFICE = SystemActor("test", CLI.permissions)
+
+
+def _officer():
+    return officer_in(Area.objects.get())
 
 
 def make_county(names):
@@ -47,31 +52,31 @@ def test_a_file_of_the_bulletin_is_an_attachment_with_its_bytes():
     bulletin = make_county(["路网改造"])
     rendered = render_bulletin(bulletin=bulletin, by=OFFICE, at=AT)
     stored = BulletinFile.objects.get(name=rendered[0].name)
-    answer = Client().get(reverse("desk:bulletin-file", args=[stored.pk]))
+    answer = _officer().get(reverse("desk:bulletin-file", args=[stored.pk]))
     assert answer.content == rendered[0].content
     assert answer.headers["Content-Disposition"].startswith("attachment")
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
 
 
-def test_a_file_that_is_none_answers_404():
-    assert Client().get(reverse("desk:bulletin-file", args=[1])).status_code == 404
+def test_a_file_that_is_none_answers_404(area):
+    assert officer_in(area).get(reverse("desk:bulletin-file", args=[1])).status_code == 404
 
 
 def test_a_damaged_file_is_never_handed_out():
     rendered = render_bulletin(bulletin=make_county(["路网改造"]), by=OFFICE, at=AT)
     stored = BulletinFile.objects.get(name=rendered[0].name)
     path_of(stored.file_id).write_bytes(b"changed")
-    answer = Client(raise_request_exception=False).get(reverse("desk:bulletin-file", args=[stored.pk]))
+    answer = _officer().get(reverse("desk:bulletin-file", args=[stored.pk]))
     assert answer.status_code == 409
     assert "已损坏" in answer.content.decode()
 
 
-def test_a_bug_answers_with_an_incident_number_that_the_log_carries(monkeypatch, caplog):
+def test_a_bug_answers_with_an_incident_number_that_the_log_carries(monkeypatch, caplog, area):
     def broken():
         raise ZeroDivisionError
 
     monkeypatch.setattr(views, "current", broken)
-    answer = Client().get(reverse("desk:programme"))
+    answer = officer_in(area).get(reverse("desk:programme"))
     assert answer.status_code == 500
     (number,) = [word for word in caplog.text.split() if len(word) == 8 and word in answer.content.decode()]
     assert "ZeroDivisionError" in caplog.text

@@ -13,7 +13,7 @@ from shishi.domain.ledger.actions import Subject, record
 from shishi.domain.projects.models import Allocation, Commitment, Target
 from shishi.domain.reporting.models import Report, ReportNature, ReportValue
 from shishi.domain.reporting.permissions import require_submit
-from shishi.domain.reporting.queries import obligations_behind
+from shishi.domain.reporting.queries import obligations_behind, state_of
 from shishi.domain.units.models import Unit
 from shishi.rulebook.periods import Period
 from shishi.rulebook.report_flow import FILING_MOVES, Filing, filing_act
@@ -76,7 +76,7 @@ def submit_report(
     (迟报 when received after the due day, 零报告 for a nil return). Refuses a second version without a reason, a value
     for a target of another work or a share of another target, and a nil return that carries values.
     """
-    require_submit(by)
+    require_submit(by, work, unit, state_of(work, unit, period.key))
     version = _next_version(work, unit, period.key)
     _check(work, filled, nature, version, reason)
     report = Report.objects.create(

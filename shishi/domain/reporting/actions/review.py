@@ -10,12 +10,11 @@ from shishi.domain.files.models import StoredFile
 from shishi.domain.ledger.actions import Subject, record
 from shishi.domain.projects.models import Target
 from shishi.domain.reporting.models import Confirmation, ConfirmationWay, Report, Review, ReviewedValue, Verdict
-from shishi.domain.reporting.permissions import require_review, require_submit
-from shishi.domain.reporting.queries import obligations_behind
+from shishi.domain.reporting.permissions import require_confirm, require_review, require_submit
+from shishi.domain.reporting.queries import obligations_behind, state_of_version
 from shishi.rulebook.report_flow import FILING_MOVES, Filing, FilingAct, ReportAct, ReportState, move
 
 _ACTS = {Verdict.ACCEPT: ReportAct.ACCEPT, Verdict.RETURN: ReportAct.RETURN}
-_STATES = {Verdict.ACCEPT: ReportState.ACCEPTED, Verdict.RETURN: ReportState.RETURNED}
 
 
 @transaction.atomic
@@ -40,7 +39,7 @@ def review_report(
     versions = Report.objects.filter(commitment=report.commitment, unit=report.unit, period_key=report.period_key)
     if versions.filter(version__gt=report.version).exists():
         raise Conflict("该报告已有更新的版本，请审核最新版本。")
-    move(_state(report), _ACTS[verdict])
+    move(state_of_version(report), _ACTS[verdict])
     values = dict(reviewed or {})
     if any(target.commitment_id != report.commitment_id for target in values):
         raise DomainError("核定数中有其他实事的目标。", code="target-of-other-work")
@@ -48,7 +47,7 @@ def review_report(
     ReviewedValue.objects.bulk_create(
         ReviewedValue(review=review, target=target, cumulative=value) for target, value in values.items()
     )
-    if verdict is Verdict.RETURN and all(_state(version) is ReportState.RETURNED for version in versions):
+    if verdict is Verdict.RETURN and all(state_of_version(version) is ReportState.RETURNED for version in versions):
         _reopen(report)
     record(
         area_code=report.commitment.programme.area_id,
@@ -64,11 +63,6 @@ def review_report(
         at=at,
     )
     return review
-
-
-def _state(report: Report) -> ReportState:
-    latest = Review.objects.filter(report=report).order_by("-pk").first()
-    return _STATES[Verdict(latest.verdict)] if latest else ReportState.SUBMITTED
 
 
 def _reopen(report: Report) -> None:
@@ -93,9 +87,12 @@ def confirm_report(
     """Note that the unit stands by a version: online, by signed and sealed paper, or by dated delegation.
 
     One of the three suffices. ``decider`` is who decided, never the clerk who records. Refuses paper or delegation
-    without its scan.
+    without its scan; online, anybody but a head of the unit, once the version was returned or accepted.
     """
-    require_submit(by)
+    if way is ConfirmationWay.ONLINE:
+        require_confirm(by, report, state_of_version(report).value)
+    else:
+        require_submit(by, report.commitment, report.unit, state_of_version(report).value)
     if way is not ConfirmationWay.ONLINE and paper is None:
         raise DomainError(f"以“{way.label}”方式确认时，请附扫描件。", code="no-paper")
     confirmation = Confirmation.objects.create(

@@ -16,6 +16,7 @@ from shishi.domain.units.actions import register_unit
 from shishi.domain.units.models import UnitKind
 from shishi.domain.units.queries import unit_named
 from shishi.interfaces.cli.demo.manifest import ChangeEntry, ListEntry, Manifest, ReportsEntry, ShareEntry
+from shishi.interfaces.cli.demo.people import register_people
 from shishi.interfaces.cli.importing import ListFile, ReportFile, open_where_needed
 from shishi.interfaces.cli.register import own_area, period_from, required_programme
 from shishi.interfaces.cli.system import CLI
@@ -30,6 +31,8 @@ def take_over_settings(manifest: Manifest) -> None:
     settings.AREA_CODE = manifest.area_code
     settings.AREA_NAME = manifest.area_name
     settings.OFFICE_NAME = manifest.office
+    settings.MFA_TOTP_ISSUER = f"{manifest.area_name}实事"
+    settings.DEMO = True
 
 
 def steps(manifest: Manifest) -> Iterator[Step]:
@@ -45,6 +48,7 @@ def steps(manifest: Manifest) -> Iterator[Step]:
     for reports in manifest.reports:
         for file in reports.files:
             yield file.name, partial(_report, reports, file)
+    yield "演示账号", partial(_people, manifest)
 
 
 def _units(manifest: Manifest) -> None:
@@ -52,6 +56,10 @@ def _units(manifest: Manifest) -> None:
     for name, kind in manifest.units:
         if unit_named(area.code, name) is None:
             register_unit(area=area, name=name, kind=_UNIT_KINDS.get(kind, UnitKind.OTHER), by=CLI, at=now())
+
+
+def _people(manifest: Manifest) -> None:
+    register_people(own_area(), manifest)
 
 
 def _list(entry: ListEntry, manifest: Manifest) -> None:

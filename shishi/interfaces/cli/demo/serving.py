@@ -12,6 +12,7 @@ def serve_afresh(address: str) -> None:
         "SHISHI_AREA_CODE": settings.AREA_CODE,
         "SHISHI_AREA_NAME": settings.AREA_NAME,
         "SHISHI_OFFICE_NAME": settings.OFFICE_NAME,
+        "SHISHI_DEMO": "1",
     }
     command = [sys.executable, "-m", "shishi.interfaces.cli.main", "serve", "--address", address]
     os.execve(sys.executable, command, environment)  # noqa: S606 - ourselves, no shell

@@ -52,13 +52,17 @@ def bulletin_card(bulletin: Bulletin, files: Sequence[BulletinFile]) -> Bulletin
     )
 
 
-def bulletin_page(bulletin: Bulletin, files: Sequence[BulletinFile]) -> BulletinPage:
-    """The bulletin composed again from its own frozen figures, each of them a link to its grounds."""
+def bulletin_page(bulletin: Bulletin, files: Sequence[BulletinFile], *, linked: bool) -> BulletinPage:
+    """The bulletin composed again from its own frozen figures, each a link to its grounds for those who see these."""
     card = bulletin_card(bulletin, files)
     figures = figures_from(bulletin.snapshot)
-    link = partial(figure_address, card.snapshot)
+    link = partial(figure_address, card.snapshot) if linked else _nowhere
     return BulletinPage(
         card=card,
         notice=notice_html(compose_notice(figures, particulars_of(bulletin)), link),
         attachments=tuple(Attachment(table.title, table_html(table, link)) for table in compose_tables(figures)),
     )
+
+
+def _nowhere(_figure_id: str) -> str:
+    return ""

@@ -1,6 +1,6 @@
 """One 件 as plain values: the register's rows, the versions of its reports, and how the newest snapshot judges it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from shishi.domain.projects.models import Change, ChangeKind, Commitment, Listing, Party, PartyRole, StageEvent
@@ -59,8 +59,8 @@ class MatterPage:
     reports: tuple[ReportBlock, ...]
 
 
-def matter_page(found: Current, work: Commitment, reports: Sequence[Report]) -> MatterPage:
-    """The page of a work. ``reports`` are all versions, newest first. A work newer than the snapshot has no light yet."""
+def matter_page(found: Current, work: Commitment, reports: Sequence[Report], names: Mapping[str, str]) -> MatterPage:
+    """The page of a work. ``reports`` are all versions, newest first; ``names`` those of the persons behind them. A work newer than the snapshot has no light yet."""
     state = found.figures.works.get(f"w{work.pk}")
     inputs = found.figures.inputs
     parties = list(work.parties.all())
@@ -81,7 +81,7 @@ def matter_page(found: Current, work: Commitment, reports: Sequence[Report]) -> 
         ),
         changes=tuple(_change(change) for change in work.changes.all()),
         stages=tuple(_stage(event) for event in work.stage_events.all()),
-        reports=report_blocks(reports),
+        reports=report_blocks(reports, names),
     )
 
 

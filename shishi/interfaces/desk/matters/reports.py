@@ -1,9 +1,9 @@
 """Every version of a work's reports, as it was sent: nothing is put right afterwards."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from shishi.domain.reporting.models import Report, ReportNature, ReportValue, Review, Verdict
+from shishi.domain.reporting.models import Confirmation, Report, ReportNature, ReportValue, Review, Verdict
 from shishi.interfaces.desk.links import Link, report_anchor, source_link
 from shishi.interfaces.desk.people import actor_name
 from shishi.rulebook.periods import parse_period
@@ -42,7 +42,10 @@ class VerdictLine:
 
 @dataclass(frozen=True, slots=True)
 class ReportBlock:
-    """One version. ``counts`` tells the version of its period that figures are computed from."""
+    """One version. ``counts`` tells the version of its period that figures are computed from.
+
+    A confirmation stands beside the name of whoever recorded it, who need not be the one who decided.
+    """
 
     anchor: str
     period: str
@@ -53,18 +56,19 @@ class ReportBlock:
     values: tuple[ValueLine, ...]
     texts: tuple[tuple[str, str], ...]
     verdicts: tuple[VerdictLine, ...]
+    confirmations: tuple[tuple[Confirmation, str], ...]
     by: str
     source: Link | None
     file_name: str
 
 
-def report_blocks(reports: Sequence[Report]) -> tuple[ReportBlock, ...]:
+def report_blocks(reports: Sequence[Report], names: Mapping[str, str]) -> tuple[ReportBlock, ...]:
     """The versions, newest first; of each period the newest one that was not returned counts."""
     counting: dict[str, int] = {}
     for report in reports:
         if not _returned(report):
             counting.setdefault(report.period_key, report.pk)
-    return tuple(_block(report, counts=counting.get(report.period_key) == report.pk) for report in reports)
+    return tuple(_block(report, names, counts=counting.get(report.period_key) == report.pk) for report in reports)
 
 
 def _returned(report: Report) -> bool:
@@ -72,7 +76,7 @@ def _returned(report: Report) -> bool:
     return bool(reviews) and max(reviews, key=lambda review: review.pk).verdict == Verdict.RETURN
 
 
-def _block(report: Report, *, counts: bool) -> ReportBlock:
+def _block(report: Report, names: Mapping[str, str], *, counts: bool) -> ReportBlock:
     stored = report.source_file
     return ReportBlock(
         anchor=report_anchor(report.period_key, report.unit.name, report.version),
@@ -83,8 +87,9 @@ def _block(report: Report, *, counts: bool) -> ReportBlock:
         flags=tuple(_flags(report)),
         values=tuple(_value(report, value) for value in _in_order(report.values.all())),
         texts=tuple((label, text) for name, label in _TEXTS if (text := getattr(report, name))),
-        verdicts=tuple(_verdict(review) for review in sorted(report.reviews.all(), key=lambda one: one.pk)),
-        by=actor_name(report.submitted_by),
+        verdicts=tuple(_verdict(review, names) for review in sorted(report.reviews.all(), key=lambda one: one.pk)),
+        confirmations=tuple((one, actor_name(one.recorded_by, names)) for one in report.confirmations.all()),
+        by=actor_name(report.submitted_by, names),
         source=source_link(stored.sha256, report.source_sheet, report.source_row) if stored else None,
         file_name=stored.name if stored else "",
     )
@@ -116,7 +121,7 @@ def _value(report: Report, value: ReportValue) -> ValueLine:
     )
 
 
-def _verdict(review: Review) -> VerdictLine:
+def _verdict(review: Review, names: Mapping[str, str]) -> VerdictLine:
     return VerdictLine(
         verdict=Verdict(review.verdict).label,
         returned=review.verdict == Verdict.RETURN,
@@ -125,6 +130,19 @@ def _verdict(review: Review) -> VerdictLine:
             f"{value.target.name or '累计完成'}核定为{decimal_text(value.cumulative)}{value.target.unit}"
             for value in review.values.all()
         ),
-        by=actor_name(review.by),
+        by=actor_name(review.by, names),
         review=review,
+    )
+
+
+def people_of(reports: Iterable[Report]) -> frozenset[str]:
+    """The labels of whoever sent, reviewed or recorded something on the reports."""
+    return frozenset(
+        label
+        for report in reports
+        for label in (
+            report.submitted_by,
+            *(review.by for review in report.reviews.all()),
+            *(confirmation.recorded_by for confirmation in report.confirmations.all()),
+        )
     )

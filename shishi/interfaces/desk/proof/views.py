@@ -1,4 +1,3 @@
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
@@ -13,7 +12,6 @@ from shishi.interfaces.desk.proof.gate import BODY_BYTES, one_by_one, small_requ
 from shishi.interfaces.desk.proof.pages import proof_page, report_from
 
 
-@login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 @small_requests
@@ -33,7 +31,6 @@ def proof(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/proof_result.html", {"page": proof_page(notice, others)})
 
 
-@login_not_required
 @require_POST
 @never_cache
 @small_requests

@@ -13,6 +13,7 @@ from shishi.domain.statistics.figures.sets import figures_from
 from shishi.interfaces.cli.command import OfficeCommand
 from shishi.interfaces.cli.demo.loading import steps, take_over_settings
 from shishi.interfaces.cli.demo.manifest import read_manifest
+from shishi.interfaces.cli.demo.people import printed
 from shishi.interfaces.cli.demo.serving import serve_afresh
 from shishi.interfaces.cli.demo.summary import print_summary
 from shishi.interfaces.cli.management.commands.bulletin import compose, render_to
@@ -49,6 +50,9 @@ class Command(OfficeCommand):
         if verify():
             raise CommandError("存证台账不完整。")
         screen.print(f"存证台账完整，共{sum(sizes().values())}条。")
+        screen.print("演示账号（不用密码，只在本机有效；在登录页点角色即可进入）：", markup=False)
+        for line in printed():
+            screen.print(f"  {line}", markup=False)
         if not options["check"]:
             screen.print(f"网站：http://{options['address']}/ （按 Ctrl+C 结束）", markup=False)
             self.stdout.flush()

@@ -1,0 +1,1 @@
+"""What is done to accounts, to their secrets, and to stays on the site."""

@@ -1,0 +1,1 @@
+"""Accounts: registering and closing them (system administrator), giving roles (security administrator)."""

@@ -1,0 +1,1 @@
+"""Posts: who holds them, who deputises, and handing them over."""
