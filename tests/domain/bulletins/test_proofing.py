@@ -11,6 +11,8 @@ from tests.documents.proofs.bulletins import RESTATED
 from tests.domain.bulletins.notices import PARTICULARS
 from tests.domain.statistics.samples import sample_figures
 
+pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture(scope="module")
 def figures(django_db_setup, django_db_blocker, tmp_path_factory):
