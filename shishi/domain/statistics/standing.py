@@ -3,9 +3,11 @@
 import calendar
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
+
+from msgspec import structs
 
 from shishi.domain.statistics.inputs import ChangeInput, Inputs, ListingInput, ReportInput, TargetInput, WorkInput
 from shishi.rulebook import progress, stages
@@ -73,7 +75,7 @@ def work_standings(inputs: Inputs) -> dict[str, WorkStanding]:
 
 def _in_order(work: WorkInput) -> WorkInput:
     """The work with its reports by month: units may send July before June."""
-    return replace(work, reports=tuple(sorted(work.reports, key=lambda report: report.month)))
+    return structs.replace(work, reports=tuple(sorted(work.reports, key=lambda report: report.month)))
 
 
 def _work_standing(work: WorkInput, inputs: Inputs, last_month: int) -> WorkStanding:
