@@ -7,8 +7,9 @@ from functools import lru_cache
 from shishi.domain.statistics.figures import counts, county, slowness
 from shishi.domain.statistics.figures.values import COUNTY, BoundValue, Ref, refs_of
 from shishi.domain.statistics.inputs import Inputs, load
+from shishi.domain.statistics.items import items_of
 from shishi.domain.statistics.models import Snapshot
-from shishi.domain.statistics.standing import WorkStanding, items_of, work_standings
+from shishi.domain.statistics.standing import WorkStanding, work_standings
 from shishi.rulebook import counting
 from shishi.rulebook.counting import Breach, Item
 
