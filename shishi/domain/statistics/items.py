@@ -1,11 +1,54 @@
 """How each listing stands on its list, and each matter in the county, derived from the works behind them."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
+from shishi.domain.statistics.forecasting import cannot_finish
 from shishi.domain.statistics.inputs import ChangeInput, Inputs, ListingInput
-from shishi.domain.statistics.standing import WorkStanding, falls_short, latest_change
+from shishi.domain.statistics.standing import WorkStanding, falls_short, latest_change, work_standings
+from shishi.rulebook import counting
 from shishi.rulebook.counting import Item
 from shishi.rulebook.stages import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """How everything stands on the as-of day: what figures are counted from.
+
+    ``works`` by their ids, ``hopeless`` those that cannot finish in time, ``items`` the 件 of every list by its name,
+    ``matters`` the county's, shared work once.
+    """
+
+    inputs: Inputs
+    works: Mapping[str, WorkStanding]
+    hopeless: frozenset[str]
+    items: Mapping[str, tuple[Item, ...]]
+    unique: counting.Unique
+    matters: tuple[Item, ...]
+
+
+def standings_of(inputs: Inputs) -> Standings:
+    """What the inputs come to before anything is counted; by far the most of the work, and good for every question."""
+    works = work_standings(inputs)
+    items = items_of(inputs, works)
+    unique = counting.unique(items)
+    return Standings(
+        inputs=inputs,
+        works=works,
+        hopeless=frozenset(key for key, state in works.items() if cannot_finish(state, inputs.as_of, inputs.year)),
+        items=items,
+        unique=unique,
+        matters=_matters(unique, counting.matter_items(items)),
+    )
+
+
+def _matters(unique: counting.Unique, items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Each matter with the works of its listings that still stand: a place that was cancelled has no say in its light."""
+    found: list[Item] = []
+    for matter, item in zip(unique.matters, items, strict=True):
+        live = [member for member in matter.items if not member.cancelled] or matter.items
+        found.append(replace(item, works=tuple(dict.fromkeys(work for member in live for work in member.works))))
+    return tuple(found)
 
 
 def items_of(inputs: Inputs, standings: Mapping[str, WorkStanding]) -> dict[str, tuple[Item, ...]]:

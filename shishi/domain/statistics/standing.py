@@ -11,6 +11,7 @@ from msgspec import structs
 
 from shishi.domain.statistics.inputs import ChangeInput, Inputs, ReportInput, TargetInput, ValueInput, WorkInput
 from shishi.rulebook import progress, stages
+from shishi.rulebook.causes import Cause, causes_in
 from shishi.rulebook.periods import parse_period
 from shishi.rulebook.progress import Assessment, Light, Standing, TargetProgress
 from shishi.rulebook.stages import Kind, Stage
@@ -42,6 +43,7 @@ class WorkStanding:
     """A work on the as-of day: what it has reached, its light with reasons, and where the report contradicts itself.
 
     ``short`` are the targets that are not reached although the work is declared done; ``conflicts`` say so in words.
+    ``causes`` are what this period's report names as holding a slow work up.
     """
 
     work: WorkInput
@@ -59,6 +61,8 @@ class WorkStanding:
     missing: bool
     assessment: Assessment
     short: tuple[TargetStanding, ...]
+    slow: bool
+    causes: tuple[Cause, ...]
 
     @property
     def conflicts(self) -> tuple[str, ...]:
@@ -67,10 +71,6 @@ class WorkStanding:
             f"未达到{decimal_text(target.target.quantity or 0)}{target.target.unit}，按未完成计。"
             for target in self.short
         )
-
-    @property
-    def slow(self) -> bool:
-        return self.assessment.light in SLOW and not self.done and not self.cancelled
 
 
 def work_standings(inputs: Inputs) -> dict[str, WorkStanding]:
@@ -114,6 +114,7 @@ def _work_standing(work: WorkInput, inputs: Inputs, earlier: tuple[dt.date, ...]
         if progress.was_stalled(standing, earlier, known):
             standing = replace(standing, stalled_before=True)
     assessment = progress.assess(standing)
+    slow = assessment.light in SLOW and not flags.done and not cancelled
     return WorkStanding(
         work=work,
         started=flags.started,
@@ -130,6 +131,8 @@ def _work_standing(work: WorkInput, inputs: Inputs, earlier: tuple[dt.date, ...]
         missing=missing,
         assessment=assessment,
         short=flags.short if final is None else (),
+        slow=slow,
+        causes=causes_in(report.problems) if slow and report else (),
     )
 
 
