@@ -5,13 +5,13 @@ from shishi.domain.projects.models import Programme
 def latest_bulletin(programme: Programme, period_key: str) -> Bulletin | None:
     """The newest version of a period's bulletin, with its snapshot."""
     found = Bulletin.objects.filter(snapshot__programme=programme, snapshot__period_key=period_key)
-    return found.select_related("snapshot").order_by("-composed_at", "-pk").first()
+    return found.select_related("snapshot").defer("snapshot__content").order_by("-composed_at", "-pk").first()
 
 
 def bulletins_of(programme: Programme) -> list[Bulletin]:
     """Every version of every period's bulletin, newest first."""
     found = Bulletin.objects.filter(snapshot__programme=programme).select_related("snapshot")
-    return list(found.order_by("-snapshot__as_of", "-composed_at", "-pk"))
+    return list(found.defer("snapshot__content").order_by("-snapshot__as_of", "-composed_at", "-pk"))
 
 
 def files_of(bulletin: Bulletin) -> list[BulletinFile]:
@@ -20,4 +20,5 @@ def files_of(bulletin: Bulletin) -> list[BulletinFile]:
 
 
 def bulletin_file(pk: int) -> BulletinFile | None:
-    return BulletinFile.objects.filter(pk=pk).select_related("file", "bulletin__snapshot").first()
+    found = BulletinFile.objects.filter(pk=pk).select_related("file", "bulletin__snapshot")
+    return found.defer("bulletin__snapshot__content").first()

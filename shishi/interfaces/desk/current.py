@@ -4,12 +4,11 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from shishi.domain.bulletins.queries import bulletins_of
 from shishi.domain.projects.models import Programme
 from shishi.domain.projects.queries import latest_programme
+from shishi.domain.statistics import queries
 from shishi.domain.statistics.figures.sets import FigureSet, figures_from
 from shishi.domain.statistics.models import Snapshot
-from shishi.domain.statistics.queries import newest_snapshot
 
 DIGEST = 8  # so many digits of a snapshot's hash stand in an address
 
@@ -32,14 +31,11 @@ def current_programme() -> Programme | None:
 def current() -> Current | None:
     """The programme of the latest year with the figures of its newest snapshot; None before the first one."""
     programme = current_programme()
-    snapshot = newest_snapshot(programme) if programme else None
+    snapshot = queries.newest_snapshot(programme) if programme else None
     return Current(programme, snapshot, figures_from(snapshot)) if programme and snapshot else None
 
 
 def snapshot_named(digest: str) -> Snapshot | None:
-    """The snapshot that an address names: the newest one, or one that a bulletin was composed from."""
-    found = current()
-    if found is None or found.digest == digest:
-        return found.snapshot if found else None
-    composed = (bulletin.snapshot for bulletin in bulletins_of(found.programme))
-    return next((snapshot for snapshot in composed if snapshot.sha256[:DIGEST] == digest), None)
+    """The snapshot that an address names by the first digits of its hash."""
+    programme = current_programme()
+    return queries.snapshot_named(programme, digest) if programme and len(digest) == DIGEST else None

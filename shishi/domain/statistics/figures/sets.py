@@ -1,9 +1,10 @@
 """All figures of one snapshot together, and the identities that must hold between them."""
 
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain
+from threading import Lock
 
 from shishi.domain.statistics.figures import counts, county, slowness
 from shishi.domain.statistics.figures.values import COUNTY, BoundValue, Scope
@@ -13,6 +14,10 @@ from shishi.domain.statistics.models import Snapshot
 from shishi.domain.statistics.standing import WorkStanding
 from shishi.rulebook import counting
 from shishi.rulebook.counting import Breach, Item
+
+KEPT = 8
+_kept: OrderedDict[str, "FigureSet"] = OrderedDict()
+_lock = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +107,19 @@ def _by_id(*groups: Iterable[BoundValue]) -> dict[str, BoundValue]:
 
 
 def figures_from(snapshot: Snapshot) -> FigureSet:
-    """The figures of a snapshot, computed from its frozen inputs and nothing else."""
-    return _of_content(snapshot.content)
+    """The figures of a snapshot, computed from its frozen inputs and nothing else.
 
-
-@lru_cache(maxsize=8)  # frozen inputs never change, so neither do their figures
-def _of_content(content: str) -> FigureSet:
-    return figures_of(load(content))
+    Frozen inputs never change, so those of the last few snapshots are kept by their hash; only a new hash has its text
+    read.
+    """
+    key = snapshot.sha256
+    with _lock:
+        if key in _kept:
+            _kept.move_to_end(key)
+            return _kept[key]
+    figures = figures_of(load(snapshot.content))
+    with _lock:
+        _kept[key] = figures
+        if len(_kept) > KEPT:
+            _kept.popitem(last=False)
+    return figures
