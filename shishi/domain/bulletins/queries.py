@@ -7,13 +7,13 @@ from shishi.domain.projects.models import Programme
 def latest_bulletin(programme: Programme, period_key: str) -> Bulletin | None:
     """The newest version of a period's bulletin, with its snapshot."""
     found = Bulletin.objects.filter(snapshot__programme=programme, snapshot__period_key=period_key)
-    return found.select_related("snapshot").order_by("-composed_at", "-pk").first()
+    return found.select_related("snapshot").defer("snapshot__content").order_by("-composed_at", "-pk").first()
 
 
 def bulletins_of(programme: Programme, actor: Actor) -> list[Bulletin]:
     """Every version of every period's bulletin that the actor may see, newest first."""
     found = visible_to(actor, Bulletin.objects.filter(snapshot__programme=programme)).select_related("snapshot")
-    return list(found.order_by("-snapshot__as_of", "-composed_at", "-pk"))
+    return list(found.defer("snapshot__content").order_by("-snapshot__as_of", "-composed_at", "-pk"))
 
 
 def files_of(bulletin: Bulletin) -> list[BulletinFile]:
@@ -24,4 +24,5 @@ def files_of(bulletin: Bulletin) -> list[BulletinFile]:
 
 def bulletin_file(pk: int, actor: Actor) -> BulletinFile | None:
     seen = visible_to(actor, Bulletin.objects.all())
-    return BulletinFile.objects.filter(pk=pk, bulletin__in=seen).select_related("file", "bulletin__snapshot").first()
+    found = BulletinFile.objects.filter(pk=pk, bulletin__in=seen).select_related("file", "bulletin__snapshot")
+    return found.defer("bulletin__snapshot__content").first()

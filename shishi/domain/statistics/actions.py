@@ -23,7 +23,7 @@ def freeze_period(*, programme: Programme, period: Period, by: Actor, at: dt.dat
     require_freeze(by)
     content = dump(gather(programme, period))
     sha256 = hashlib.sha256(content.encode()).hexdigest()
-    known = Snapshot.objects.filter(programme=programme, period_key=period.key, sha256=sha256).first()
+    known = Snapshot.objects.filter(programme=programme, period_key=period.key, sha256=sha256).defer("content").first()
     if known is not None:
         return known
     snapshot = Snapshot.objects.create(

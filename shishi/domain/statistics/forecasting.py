@@ -3,7 +3,7 @@
 import datetime as dt
 
 from shishi.domain.statistics.standing import TargetStanding, WorkStanding, month_end, plan_of
-from shishi.rulebook.progress import Forecast, Reading, forecast
+from shishi.rulebook.progress import Forecast, PlanPoint, Reading, can_finish, forecast
 from shishi.rulebook.stages import Kind
 
 
@@ -12,27 +12,36 @@ def forecast_of(state: WorkStanding, standing: TargetStanding, as_of: dt.date, y
 
     None where there is nothing to forecast: 待下达, no deadline, done, or less is better.
     """
-    target = standing.target
-    if not target.quantity or state.due is None or state.done or state.cancelled or target.better == "less":
+    if state.due is None or not _is_foreseen(state, standing) or not standing.target.quantity:
         return None
-    readings = [
-        Reading(min(month_end(report_year(report.period_key), report.month), as_of), amount)
-        for report in state.work.reports
-        for value in report.values
-        if value.target == target.id
-        and (amount := value.reviewed if value.reviewed is not None else value.cumulative) is not None
-    ]
-    if not readings:
-        return None
-    plan = plan_of(target, year) or Kind(state.work.kind)
-    return forecast(readings, plan, target.quantity, as_of, state.due)
+    readings = _readings(standing, as_of)
+    return forecast(readings, _plan(state, standing, year), standing.target.quantity, as_of, state.due)
 
 
 def cannot_finish(state: WorkStanding, as_of: dt.date, year: int) -> bool:
     """Whether some target stays below its quantity at the deadline even at the better of the two speeds."""
-    forecasts = [forecast_of(state, target, as_of, year) for target in state.targets]
-    return any(outlook is not None and outlook.can_finish is False for outlook in forecasts)
+    return any(
+        can_finish(_readings(standing, as_of), _plan(state, standing, year), quantity, as_of, state.due) is False
+        for standing in state.targets
+        if state.due is not None and _is_foreseen(state, standing) and (quantity := standing.target.quantity)
+    )
 
 
-def report_year(period_key: str) -> int:
+def _is_foreseen(state: WorkStanding, standing: TargetStanding) -> bool:
+    return bool(standing.history) and standing.target.better != "less" and not state.done and not state.cancelled
+
+
+def _plan(state: WorkStanding, standing: TargetStanding, year: int) -> Kind | tuple[PlanPoint, ...]:
+    return plan_of(standing.target, year) or Kind(state.work.kind)
+
+
+def _readings(standing: TargetStanding, as_of: dt.date) -> list[Reading]:
+    return [
+        Reading(min(month_end(_year_of(report.period_key), report.month), as_of), value.amount)
+        for report, value in standing.history
+        if value.amount is not None
+    ]
+
+
+def _year_of(period_key: str) -> int:
     return int(period_key[:4])

@@ -2,24 +2,22 @@
 
 Amounts are in their target's unit, money in 万元, percent in points. Ids are stable within a register: a listing is
 ``市列/3`` (list and place; ``id`` holds the place), a work ``w17``, a target ``t5``.
+
+The inputs are a tree, so the garbage collector need not look at them (``gc=False``).
 """
 
-import dataclasses
 import datetime as dt
-import json
-import types
-import typing
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+
+import msgspec
+from msgspec import Struct
 
 from shishi.domain.ledger.hashing import canonical
 
 FORMAT = 1
 
 
-@dataclass(frozen=True, slots=True)
-class TargetInput:
+class TargetInput(Struct, frozen=True, gc=False):
     id: str
     name: str
     unit: str
@@ -29,8 +27,7 @@ class TargetInput:
     shares: tuple[tuple[str, Decimal], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ValueInput:
+class ValueInput(Struct, frozen=True, gc=False):
     """``cumulative`` is what the unit reported, ``reviewed`` what the office holds to be right, if it said so."""
 
     target: str
@@ -39,9 +36,13 @@ class ValueInput:
     reviewed: Decimal | None
     cell: str
 
+    @property
+    def amount(self) -> Decimal | None:
+        """What counts: the reviewed value where there is one, else the reported one; None where nothing is known."""
+        return self.cumulative if self.reviewed is None else self.reviewed
 
-@dataclass(frozen=True, slots=True)
-class ReportInput:
+
+class ReportInput(Struct, frozen=True, gc=False):
     """The version that counts of one work's report for one month."""
 
     period_key: str
@@ -63,8 +64,7 @@ class ReportInput:
     source: tuple[str, str, int | None]  # file's hash, sheet, row
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeInput:
+class ChangeInput(Struct, frozen=True, gc=False):
     """``list_name`` is empty where the change concerns the work on every list."""
 
     kind: str
@@ -77,8 +77,7 @@ class ChangeInput:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class WorkInput:
+class WorkInput(Struct, frozen=True, gc=False):
     id: str
     name: str
     kind: str
@@ -94,8 +93,7 @@ class WorkInput:
     changes: tuple[ChangeInput, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListingInput:
+class ListingInput(Struct, frozen=True, gc=False):
     id: str
     name: str
     number: str
@@ -104,16 +102,14 @@ class ListingInput:
     works: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListInput:
+class ListInput(Struct, frozen=True, gc=False):
     name: str
     tier: str
     kind: str
     listings: tuple[ListingInput, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(Struct, frozen=True, gc=False):
     """Everything that the figures of one period are computed from. ``missing`` are (unit, work id) that owe a report."""
 
     format: int
@@ -128,48 +124,27 @@ class Inputs:
     missing: tuple[tuple[str, str], ...]
 
 
+class _Head(Struct):
+    format: int
+
+
 def dump(inputs: Inputs) -> str:
     """Canonical JSON: the same inputs give the same text on either database."""
-    return canonical(dataclasses.asdict(inputs))
+    return canonical(msgspec.to_builtins(inputs, builtin_types=(Decimal,)))
 
 
 def load(text: str) -> Inputs:
     """The inputs that ``dump`` wrote. Raises ValueError for a snapshot of another format."""
-    content = json.loads(text)
-    if content.get("format") != FORMAT:
-        message = f"快照格式{content.get('format')}不是本版本认识的格式{FORMAT}。"
+    try:
+        inputs = msgspec.json.decode(text, type=Inputs)
+    except msgspec.ValidationError:
+        _require_format(msgspec.json.decode(text, type=_Head).format)
+        raise
+    _require_format(inputs.format)
+    return inputs
+
+
+def _require_format(number: int) -> None:
+    if number != FORMAT:
+        message = f"快照格式{number}不是本版本认识的格式{FORMAT}。"
         raise ValueError(message)
-    return typing.cast("Inputs", _build(Inputs, content))
-
-
-def _build(kind: object, value: object) -> object:
-    """``value`` (from JSON) as ``kind``: dataclasses, tuples, decimals and days are made out of lists and strings."""
-    origin = typing.get_origin(kind)
-    built = value
-    if value is None:
-        built = None
-    elif origin in {typing.Union, types.UnionType}:
-        built = _build(next(arg for arg in typing.get_args(kind) if arg is not type(None)), value)
-    elif origin is tuple:
-        built = _tuple(typing.get_args(kind), typing.cast("list[object]", value))
-    elif dataclasses.is_dataclass(kind):
-        content = typing.cast("dict[str, object]", value)
-        made = typing.cast("type", kind)
-        built = made(**{name: _build(of, content[name]) for name, of in _fields(made)})
-    elif kind is Decimal:
-        built = Decimal(typing.cast("str", value))
-    elif kind is dt.date:
-        built = dt.date.fromisoformat(typing.cast("str", value))
-    return built
-
-
-def _tuple(args: tuple[object, ...], value: list[object]) -> tuple[object, ...]:
-    if len(args) == 2 and args[1] is Ellipsis:
-        return tuple(_build(args[0], part) for part in value)
-    return tuple(_build(arg, part) for arg, part in zip(args, value, strict=True))
-
-
-@cache
-def _fields(kind: type) -> tuple[tuple[str, object], ...]:
-    hints = typing.get_type_hints(kind)
-    return tuple((field.name, hints[field.name]) for field in dataclasses.fields(kind))

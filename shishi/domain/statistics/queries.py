@@ -1,3 +1,5 @@
+"""Snapshots without their text: it is large, and read only where figures are computed from it for the first time."""
+
 from django.db.models import QuerySet
 
 from shishi.core.actor import Actor
@@ -8,15 +10,19 @@ from shishi.domain.statistics.permissions import visible_to
 
 def latest_snapshot(programme: Programme, period_key: str) -> Snapshot | None:
     """The newest snapshot of a period."""
-    found = Snapshot.objects.filter(programme=programme, period_key=period_key)
-    return found.order_by("-frozen_at", "-pk").first()
+    return _snapshots(programme).filter(period_key=period_key).order_by("-frozen_at", "-pk").first()
 
 
 def newest_snapshot(programme: Programme) -> Snapshot | None:
     """The newest snapshot of the latest period that has any."""
-    return Snapshot.objects.filter(programme=programme).order_by("-as_of", "-frozen_at", "-pk").first()
+    return _snapshots(programme).order_by("-as_of", "-frozen_at", "-pk").first()
 
 
-def snapshots_of(programme: Programme, actor: Actor) -> QuerySet[Snapshot]:
-    """The programme's snapshots that the actor may see."""
-    return visible_to(actor, Snapshot.objects.filter(programme=programme))
+def snapshot_named(programme: Programme, prefix: str, actor: Actor) -> Snapshot | None:
+    """The snapshot that the actor may see and whose hash begins so; None where none does, or more than one: an address must not mislead."""
+    found = list(visible_to(actor, _snapshots(programme)).filter(sha256__startswith=prefix.lower()).order_by("pk")[:2])
+    return found[0] if len(found) == 1 else None
+
+
+def _snapshots(programme: Programme) -> QuerySet[Snapshot]:
+    return Snapshot.objects.filter(programme=programme).defer("content")

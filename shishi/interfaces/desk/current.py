@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from shishi.core.actor import Actor
-from shishi.domain.bulletins.queries import bulletins_of
 from shishi.domain.projects.models import Programme
 from shishi.domain.projects.queries import latest_programme
 from shishi.domain.statistics.figures.sets import FigureSet, figures_from
 from shishi.domain.statistics.models import Snapshot
-from shishi.domain.statistics.queries import newest_snapshot, snapshots_of
+from shishi.domain.statistics.queries import newest_snapshot
+from shishi.domain.statistics.queries import snapshot_named as snapshot_of
 
 DIGEST = 8  # so many digits of a snapshot's hash stand in an address
 
@@ -38,11 +38,6 @@ def current() -> Current | None:
 
 
 def snapshot_named(digest: str, actor: Actor) -> Snapshot | None:
-    """The snapshot that an address names, where the actor may see it: the newest one, or a bulletin's."""
-    found = current()
-    if found is None or not snapshots_of(found.programme, actor).filter(pk=found.snapshot.pk).exists():
-        return None
-    if found.digest == digest:
-        return found.snapshot
-    composed = (bulletin.snapshot for bulletin in bulletins_of(found.programme, actor))
-    return next((snapshot for snapshot in composed if snapshot.sha256[:DIGEST] == digest), None)
+    """The snapshot that an address names by the first digits of its hash, where the actor may see it."""
+    programme = current_programme()
+    return snapshot_of(programme, digest, actor) if programme and len(digest) == DIGEST else None

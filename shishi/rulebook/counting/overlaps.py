@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from shishi.rulebook.counting.figures import is_done, is_started
 from shishi.rulebook.counting.items import Item
+from shishi.rulebook.counting.states import is_done, is_started
 
 if TYPE_CHECKING:
     from datetime import date

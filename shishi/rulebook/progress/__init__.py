@@ -3,8 +3,17 @@
 This package is the one face of progress: callers import from here, so that its parts may be split further.
 """
 
-from shishi.rulebook.progress.curves import CURVES, Curve, PlanError, PlanPoint, curve, curve_points, planned_share
-from shishi.rulebook.progress.forecasts import Forecast, Reading, forecast
+from shishi.rulebook.progress.curves import (
+    CURVES,
+    Curve,
+    PlanError,
+    PlanPoint,
+    curve,
+    curve_points,
+    planned_share,
+    planned_shares,
+)
+from shishi.rulebook.progress.forecasts import Forecast, Reading, can_finish, forecast
 from shishi.rulebook.progress.lights import (
     THRESHOLDS,
     Assessment,
@@ -17,6 +26,7 @@ from shishi.rulebook.progress.lights import (
     assess,
     light,
     thresholds,
+    was_stalled,
 )
 
 __all__ = [
@@ -35,10 +45,13 @@ __all__ = [
     "TargetProgress",
     "Thresholds",
     "assess",
+    "can_finish",
     "curve",
     "curve_points",
     "forecast",
     "light",
     "planned_share",
+    "planned_shares",
     "thresholds",
+    "was_stalled",
 ]

@@ -2,11 +2,11 @@
 
 import calendar
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
+from functools import lru_cache
 
 from shishi.rulebook.errors import RulebookError
 from shishi.rulebook.stages import Kind
@@ -44,6 +44,9 @@ CURVES: tuple[Curve, ...] = (
 )
 
 
+STEPS = (Decimal(1), Decimal("0.1"), Decimal("0.01"), Decimal("0.001"), Decimal("0.0001"))
+
+
 def curve(kind: Kind, on: date, curves: tuple[Curve, ...] = CURVES) -> Curve:
     """The curve of a kind that holds on a day; a programme may pass its own.
 
@@ -78,28 +81,47 @@ def planned_share(plan: Kind | Sequence[PlanPoint], as_of: date, *, year: int | 
         PlanError: own points are empty, out of order, falling or outside 0-100.
 
     """
-    points = curve_points(plan, year or as_of.year) if isinstance(plan, Kind) else tuple(plan)
-    _require_rising(points)
+    return planned_shares(plan, (as_of,), year=year)[0]
+
+
+def planned_shares(
+    plan: Kind | Sequence[PlanPoint], days: Iterable[date], *, year: int | None = None
+) -> tuple[Decimal, ...]:
+    """`planned_share` of each of the days, own points being checked once."""
+    if isinstance(plan, Kind):
+        return tuple(_default_share(plan, day, year or day.year) for day in days)
+    _require_rising(plan)
+    return tuple(_share(plan, day) for day in days)
+
+
+@lru_cache(maxsize=4096)  # ten thousand works ask for the same few days
+def _default_share(kind: Kind, day: date, year: int) -> Decimal:
+    return _share(curve_points(kind, year), day)
+
+
+def _share(points: Sequence[PlanPoint], day: date) -> Decimal:
     earlier = PlanPoint(date(points[0].on.year, 1, 1) - timedelta(days=1), Decimal(0))
-    if as_of <= earlier.on:
+    if day <= earlier.on:
         return Decimal(0)
     for point in points:
-        if as_of <= point.on:
-            return _between(earlier, point, as_of)
+        if day <= point.on:
+            return _between(earlier, point, day)
         earlier = point
     return earlier.share
 
 
-def _between(earlier: PlanPoint, later: PlanPoint, as_of: date) -> Decimal:
-    passed = Fraction((as_of - earlier.on).days, (later.on - earlier.on).days)
-    exact = Fraction(earlier.share) + (Fraction(later.share) - Fraction(earlier.share)) * passed
-    return rounded(exact, 4)
+def _between(earlier: PlanPoint, later: PlanPoint, day: date) -> Decimal:
+    passed, whole = (day - earlier.on).days, (later.on - earlier.on).days
+    return rounded(earlier.share + (later.share - earlier.share) * passed / whole, 4)
 
 
-def rounded(value: Fraction, decimals: int) -> Decimal:
-    """A fraction as a decimal number, HALF_UP; trailing zeros stay."""
-    wide = Decimal(value.numerator) / Decimal(value.denominator)
-    return wide.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+def rounded(value: Decimal, decimals: int) -> Decimal:
+    """The number HALF_UP; trailing zeros stay.
+
+    Amounts have 15 significant digits and a division keeps 28, so that what is rounded here lies exactly on a half or
+    clearly beside it.
+    """
+    return value.quantize(STEPS[decimals], ROUND_HALF_UP)
 
 
 def _require_rising(points: Sequence[PlanPoint]) -> None:

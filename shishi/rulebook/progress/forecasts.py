@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
 
-from shishi.rulebook.progress.curves import PlanPoint, planned_share, rounded
+from shishi.rulebook.progress.curves import PlanPoint, planned_shares, rounded
 from shishi.rulebook.progress.lights import LightError
 from shishi.rulebook.stages import Kind
 
 WINDOW_MONTHS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The cumulative value reported for a day, in the target's unit."""
 
     on: date
@@ -53,50 +53,72 @@ def forecast(
         LightError: the target is not above 0.
 
     """
-    if target <= 0:
-        raise LightError("target_not_positive", "目标值应大于0，无法预测。")
-    known = sorted((reading for reading in history if reading.on <= as_of), key=lambda reading: reading.on)
+    known = _known(history, target, as_of)
     if not known:
         return Forecast(None, None, None, "尚无报送数据，无法预测。")
-    latest = Fraction(known[-1].cumulative)
-    remaining = max((deadline - as_of).days, 0)
-    recent = latest + _recent_speed(known, as_of) * remaining
-    planned_more = planned_share(plan, deadline, year=deadline.year) - planned_share(plan, as_of, year=deadline.year)
-    seasonal = latest + max(Fraction(planned_more), Fraction(0)) / 100 * Fraction(target) if remaining else latest
-    low, high = sorted((recent, seasonal))
-    return _verdict(low, high, Fraction(target), deadline)
-
-
-def _verdict(low: Fraction, high: Fraction, target: Fraction, deadline: date) -> Forecast:
-    can_finish = True if low >= target else False if high < target else None
+    low, high = _ends(known, plan, target, as_of, deadline)
+    verdict = _verdict(low, high, target)
     # Shown above 100 % a forecast would look like a promise; the values themselves keep the excess.
-    shown = [f"{_percent(min(end / target, Fraction(1)))}%" for end in (low, high)]
+    shown = [f"{_percent(end, target)}%" for end in (low, high)]
     span = shown[0] if shown[0] == shown[1] else "—".join(shown)
-    words = {True: "预计可按期完成", False: "难以完成年度目标", None: "能否按期完成存在不确定性"}[can_finish]
+    words = {True: "预计可按期完成", False: "难以完成年度目标", None: "能否按期完成存在不确定性"}[verdict]
     day = f"{deadline.year}年{deadline.month}月{deadline.day}日"
     sentence = f"按近三个月速度和同期计划速度推算，到{day}预计达到目标的{span}，{words}。"
-    return Forecast(rounded(low, 2), rounded(high, 2), can_finish, sentence)
+    return Forecast(rounded(low, 2), rounded(high, 2), verdict, sentence)
 
 
-def _percent(part: Fraction) -> Decimal:
-    value = rounded(part * 100, 1)
-    if part < 1:
+def can_finish(
+    history: Sequence[Reading],
+    plan: Kind | Sequence[PlanPoint],
+    target: Decimal,
+    as_of: date,
+    deadline: date,
+) -> bool | None:
+    """What `forecast` says of the deadline, alone."""
+    known = _known(history, target, as_of)
+    return _verdict(*_ends(known, plan, target, as_of, deadline), target) if known else None
+
+
+def _known(history: Sequence[Reading], target: Decimal, as_of: date) -> list[Reading]:
+    if target <= 0:
+        raise LightError("target_not_positive", "目标值应大于0，无法预测。")
+    return sorted((reading for reading in history if reading.on <= as_of), key=lambda reading: reading.on)
+
+
+def _ends(
+    known: Sequence[Reading], plan: Kind | Sequence[PlanPoint], target: Decimal, as_of: date, deadline: date
+) -> tuple[Decimal, Decimal]:
+    latest = known[-1].cumulative
+    remaining = (deadline - as_of).days
+    if remaining <= 0:
+        return latest, latest
+    grown, days = _recent_growth(known, as_of)
+    recent = (latest * days + grown * remaining) / days  # divided last, so that reaching the target exactly shows
+    before, after = planned_shares(plan, (as_of, deadline), year=deadline.year)
+    seasonal = latest + max(after - before, Decimal(0)) * target / 100
+    return min(recent, seasonal), max(recent, seasonal)
+
+
+def _verdict(low: Decimal, high: Decimal, target: Decimal) -> bool | None:
+    return True if low >= target else False if high < target else None
+
+
+def _percent(end: Decimal, target: Decimal) -> Decimal:
+    value = rounded(min(end * 100 / target, Decimal(100)), 1)
+    if end < target:
         value = min(value, Decimal("99.9"))
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
 
 
-def _recent_speed(known: Sequence[Reading], as_of: date) -> Fraction:
-    """Growth per day since the last reading at least three months old, or since the turn of the year."""
+def _recent_growth(known: Sequence[Reading], as_of: date) -> tuple[Decimal, int]:
+    """Growth, and in how many days, since the last reading at least three months old, or since the turn of the year."""
     start = _months_before(as_of, WINDOW_MONTHS)
     older = [reading for reading in known if reading.on <= start]
-    if older:
-        first_on, first = older[-1].on, Fraction(older[-1].cumulative)
-    else:
-        first_on, first = date(as_of.year - 1, 12, 31), Fraction(0)
-    days = (as_of - first_on).days
-    return max((Fraction(known[-1].cumulative) - first) / days, Fraction(0))
+    first = older[-1] if older else Reading(date(as_of.year - 1, 12, 31), Decimal(0))
+    return max(known[-1].cumulative - first.cumulative, Decimal(0)), (as_of - first.on).days
 
 
+@lru_cache(maxsize=64)
 def _months_before(day: date, months: int) -> date:
     """The same day some months earlier; a month's last day stays a last day."""
     index = day.year * 12 + day.month - 1 - months

@@ -1,18 +1,16 @@
 """The light of a 件: reported share against planned share, in points, with every reason named."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from fractions import Fraction
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import NamedTuple
 
 from shishi.rulebook.errors import RulebookError
-from shishi.rulebook.progress.curves import PlanPoint, planned_share, rounded
+from shishi.rulebook.progress.curves import PlanPoint, planned_share, planned_shares, rounded
 from shishi.rulebook.stages import Kind
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 class LightError(RulebookError):
@@ -118,6 +116,7 @@ class Assessment:
     reasons: tuple[str, ...]
 
 
+@lru_cache(maxsize=1024)  # ten thousand works ask for the same few days
 def thresholds(on: date, table: tuple[Thresholds, ...] = THRESHOLDS) -> Thresholds:
     """The thresholds that hold on a day; a programme may pass its own.
 
@@ -152,17 +151,55 @@ def assess(standing: Standing, bands: Thresholds | None = None) -> Assessment:
     if grey is not None:
         return Assessment(Light.GREY, None, None, None, None, (grey,))
     bands = bands or thresholds(standing.as_of)
-    measured = [_measure(target, standing, bands) for target in standing.targets if target.target is not None]
-    if not measured:
-        measured = [Assessment(Light.NORMAL, None, None, None, None, ())]
-    worst = max(measured, key=lambda entry: (SEVERITY.index(entry.light), -(entry.points or Decimal(0))))
-    if standing.done:
-        best = worst.light if worst.light in {Light.AHEAD, Light.NORMAL} else Light.NORMAL
-        return _with(worst, best, ("已完成",))
-    return _with(worst, *_held_back(standing, worst))
+    measured = [
+        _measure(
+            target, target.reported, planned_share(_plan(target, standing), standing.as_of, year=standing.year), bands
+        )
+        for target in standing.targets
+        if target.target is not None
+    ]
+    worst = max(measured, key=_severity, default=_Measured(None, Light.NORMAL))
+    colour, reasons = _done(worst) if standing.done else _held_back(standing, worst)
+    return Assessment(
+        light=colour,
+        planned=None if worst.planned is None else rounded(worst.planned, 1),
+        reported=None if worst.reached is None else rounded(worst.reached, 1),
+        points=worst.points,
+        target_name=worst.target.name if worst.target else None,
+        reasons=reasons,
+    )
 
 
-def _held_back(standing: Standing, worst: Assessment) -> tuple[Light, tuple[str, ...]]:
+def was_stalled(standing: Standing, days: Sequence[date], known: Sequence[Sequence[Decimal | None]]) -> bool:
+    """Whether the 件 was 滞后 on one of the earlier days.
+
+    `known` holds, for each target of the standing, what was reported of it by each of the days; a day without a report
+    counts with what was known then. Deadlines count as in `assess`, missed stages and missing reports do not.
+
+    Raises:
+        LightError: as `assess`.
+
+    """
+    if _grey(standing) is not None:
+        return False
+    if standing.deadline is not None and any(day > standing.deadline for day in days):
+        return True
+    bands = [thresholds(day) for day in days]
+    for target, values in zip(standing.targets, known, strict=True):
+        if target.target is None:
+            continue
+        shares = planned_shares(_plan(target, standing), days, year=standing.year)
+        for value, share, band in zip(values, shares, bands, strict=True):
+            if value is not None and _measure(target, value, share, band).light is Light.STALLED:
+                return True
+    return False
+
+
+def _done(worst: "_Measured") -> tuple[Light, tuple[str, ...]]:
+    return worst.light if worst.light in {Light.AHEAD, Light.NORMAL} else Light.NORMAL, ("已完成",)
+
+
+def _held_back(standing: Standing, worst: "_Measured") -> tuple[Light, tuple[str, ...]]:
     """What holds the colour down besides the numbers, each cause with its sentence."""
     floors: list[tuple[Light, str]] = []
     if standing.report_missing:
@@ -175,7 +212,8 @@ def _held_back(standing: Standing, worst: Assessment) -> tuple[Light, tuple[str,
     pending = [target.name for target in standing.targets if target.target is None]
     notes = [f"“{name}”指标待下达，未参与判定" for name in pending]
     lowest = max([worst.light, *(floor for floor, _ in floors)], key=SEVERITY.index)
-    return lowest, (*worst.reasons, *(sentence for _, sentence in floors), *notes)
+    measured = (_reason(worst.target, worst),) if worst.target else ()
+    return lowest, (*measured, *(sentence for _, sentence in floors), *notes)
 
 
 def _grey(standing: Standing) -> str | None:
@@ -188,50 +226,67 @@ def _grey(standing: Standing) -> str | None:
     return None
 
 
-def _with(assessment: Assessment, colour: Light, reasons: tuple[str, ...]) -> Assessment:
-    return Assessment(
-        colour, assessment.planned, assessment.reported, assessment.points, assessment.target_name, reasons
-    )
+class _Measured(NamedTuple):
+    """A target beside its plan, in percent; without numbers where there is nothing to compare."""
+
+    target: TargetProgress | None
+    light: Light
+    planned: Decimal | None = None
+    reached: Decimal | None = None
+    points: Decimal | None = None
 
 
-def _measure(target: TargetProgress, standing: Standing, bands: Thresholds) -> Assessment:
-    plan: Kind | Sequence[PlanPoint] = standing.kind if target.plan is None else target.plan
-    planned = planned_share(plan, standing.as_of, year=standing.year)
-    if target.reported is None:
-        reason = f"“{target.name}”本期未报送数值"
-        return Assessment(Light.SLOW, rounded(Fraction(planned), 1), None, None, target.name, (reason,))
+def _severity(measured: _Measured) -> tuple[int, Decimal]:
+    return SEVERITY.index(measured.light), -(measured.points or Decimal(0))
+
+
+def _plan(target: TargetProgress, standing: Standing) -> Kind | Sequence[PlanPoint]:
+    return standing.kind if target.plan is None else target.plan
+
+
+def _measure(target: TargetProgress, value: Decimal | None, planned: Decimal, bands: Thresholds) -> _Measured:
+    if value is None:
+        return _Measured(target, Light.SLOW, planned)
     if target.better is Better.LESS and target.base is None:
-        return _ceiling(target)
-    reached = _reached(target)
-    points = rounded(reached - Fraction(planned), 1)
-    shown_planned, shown_reached = rounded(Fraction(planned), 1), rounded(reached, 1)
-    side = "高于" if points > 0 else "低于" if points < 0 else "等于"
-    gap = f"{abs(points)}个百分点" if points else ""
-    reason = f"“{target.name}”完成{shown_reached}%，{side}计划进度{shown_planned}%{gap and '，相差' + gap}"
-    return Assessment(light(points, bands), shown_planned, shown_reached, points, target.name, (reason,))
+        over = _over(target, value)
+        return _Measured(target, Light.STALLED if over else Light.NORMAL, points=-over)
+    reached = _reached(target, value)
+    points = rounded(reached - planned, 1)
+    return _Measured(target, light(points, bands), planned, reached, points)
 
 
-def _reached(target: TargetProgress) -> Fraction:
+def _reached(target: TargetProgress, value: Decimal) -> Decimal:
     """The reported share of the target in percent; a reduction is measured from its base."""
-    goal, value = Fraction(target.target or 0), Fraction(target.reported or 0)
+    goal = target.target or Decimal(0)
     if target.better is Better.MORE:
         if goal <= 0:
             raise LightError("target_not_positive", f"“{target.name}”的目标值应大于0。")
-        return value / goal * 100
-    start = Fraction(target.base or 0)
+        return value * 100 / goal
+    start = target.base or Decimal(0)
     if goal >= start:
         raise LightError("nothing_to_reduce", f"“{target.name}”的目标值应小于基数{target.base}。")
-    return (start - value) / (start - goal) * 100
+    return (start - value) * 100 / (start - goal)
 
 
-def _ceiling(target: TargetProgress) -> Assessment:
-    goal, value = Fraction(target.target or 0), Fraction(target.reported or 0)
+def _over(target: TargetProgress, value: Decimal) -> Decimal:
+    """By how many percent of itself a ceiling is exceeded; 0 where it is not."""
+    goal = target.target or Decimal(0)
     if value <= goal:
-        reason = f"“{target.name}”{target.reported}，未超过控制数{target.target}"
-        return Assessment(Light.NORMAL, None, None, Decimal(0), target.name, (reason,))
-    over = rounded((value - goal) / goal * 100, 1) if goal else Decimal("100.0")
-    reason = f"“{target.name}”{target.reported}，超过控制数{target.target}"
-    return Assessment(Light.STALLED, None, None, -over, target.name, (reason,))
+        return Decimal(0)
+    return rounded((value - goal) * 100 / goal, 1) if goal else Decimal("100.0")
+
+
+def _reason(target: TargetProgress, measured: _Measured) -> str:
+    if target.reported is None:
+        return f"“{target.name}”本期未报送数值"
+    if measured.reached is None or measured.planned is None or measured.points is None:
+        side = "超过" if measured.light is Light.STALLED else "未超过"
+        return f"“{target.name}”{target.reported}，{side}控制数{target.target}"
+    points = measured.points
+    side = "高于" if points > 0 else "低于" if points < 0 else "等于"
+    gap = f"，相差{abs(points)}个百分点" if points else ""
+    shown = f"{rounded(measured.reached, 1)}%，{side}计划进度{rounded(measured.planned, 1)}%"
+    return f"“{target.name}”完成{shown}{gap}"
 
 
 def _official(day: date) -> str:

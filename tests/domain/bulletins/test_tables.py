@@ -1,11 +1,11 @@
 """The attachments: a row per target, every number from the figures, blank where nothing is known."""
 
-import dataclasses
 from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from shishi.documents.content import shown
 from shishi.domain.bulletins.compose.tables import COLUMNS, compose_tables
@@ -87,7 +87,7 @@ def test_several_targets_stand_in_rows_of_their_own():
     made = work(1, "危房改造", 50)
     more = (*made.targets, TargetInput("t9", "两户建房", "户", Decimal(30), "more", (), ()))
 
-    read = rows(one_work(dataclasses.replace(made, targets=more)))
+    read = rows(one_work(structs.replace(made, targets=more)))
 
     assert [(row[NAME], row[GOAL]) for row in read] == [("危房改造", "100"), ("危房改造", "30")]
 

@@ -5,10 +5,11 @@ reviewed values, own plans, works cancelled everywhere or on one list, merged, p
 """
 
 import calendar
-import dataclasses
 import datetime as dt
 import random
 from decimal import Decimal
+
+from msgspec import structs
 
 from shishi.domain.statistics.inputs import (
     FORMAT,
@@ -179,7 +180,7 @@ def on_the_edge(chance, one, kind, targets):
     points = chance.choice(("4.9", 5, "-5.1", "-5.1", -5, "-15.1", -15))
     share = max(planned_share(kind, last, year=YEAR) + Decimal(points), Decimal(0)) / 100
     values = tuple(ValueInput(goal.id, goal.quantity * share, None, None, "") for goal in targets if goal.quantity)
-    return dataclasses.replace(one, values=values)
+    return structs.replace(one, values=values)
 
 
 def value(chance, target, month, last, pace):
@@ -211,7 +212,7 @@ def off_list(chance, one, lists):
     if chance.random() < 0.5:
         return one
     gone = change("cancel", "柳政函〔2024〕12号", list_name=chance.choice(lists)[0])
-    return dataclasses.replace(one, changes=(gone,))
+    return structs.replace(one, changes=(gone,))
 
 
 def change(kind, document, *, list_name="", into=None, due_on=None):

@@ -18,10 +18,10 @@ from shishi.domain.reporting.actions.review import review_report
 from shishi.domain.reporting.models import Verdict
 from shishi.domain.statistics.actions import freeze_period
 from shishi.domain.statistics.comparison import differences
-from shishi.domain.statistics.figures.sets import figures_from, figures_of
+from shishi.domain.statistics.figures.sets import KEPT, figures_from, figures_of
 from shishi.domain.statistics.gathering import gather
 from shishi.domain.statistics.models import Snapshot
-from shishi.domain.statistics.queries import latest_snapshot, newest_snapshot
+from shishi.domain.statistics.queries import latest_snapshot, newest_snapshot, snapshot_named
 from shishi.rulebook.periods import month, to_date
 from shishi.rulebook.stages import Stage
 from tests.domain.statistics.register import AT, JULY, OFFICER, YEAR, SmallCounty
@@ -77,6 +77,65 @@ def test_a_correction_makes_a_new_snapshot_and_the_old_one_keeps_its_figures(sma
     earlier.refresh_from_db()
     assert figures_from(earlier).figures == before.figures
     assert latest_snapshot(small.programme, JULY.key) == later == newest_snapshot(small.programme)
+
+
+def test_a_snapshot_is_found_by_the_first_digits_of_its_hash(small):
+    work = small.promise("敬老院")
+    small.report(work, 60)
+    earlier = freeze(small)
+    small.report(work, 20, at=LATER, reason="重复统计，予以更正")
+    later = freeze(small, at=LATER)
+
+    assert snapshot_named(small.programme, earlier.sha256[:8], OFFICER) == earlier
+    assert snapshot_named(small.programme, later.sha256[:8].upper(), OFFICER) == later
+    assert snapshot_named(small.programme, "0" * 8, OFFICER) is None
+    assert snapshot_named(small.programme, "%", OFFICER) is None
+
+
+def test_first_digits_that_two_snapshots_share_name_neither(small):
+    work = small.promise("敬老院")
+    for number in range(17):  # of 17 hashes two begin with the same digit
+        small.report(work, number, at=AT + dt.timedelta(hours=number), reason="更正")
+        freeze(small, at=AT + dt.timedelta(hours=number))
+    digits = [snapshot.sha256[0] for snapshot in Snapshot.objects.all()]
+
+    named = {digit: snapshot_named(small.programme, digit, OFFICER) for digit in digits}
+
+    assert {digit for digit, found in named.items() if found} == {one for one in digits if digits.count(one) == 1}
+
+
+def test_the_text_of_a_snapshot_is_read_once(small):
+    small.report(small.promise("敬老院"), 60)
+    snapshot = freeze(small)
+    before = figures_from(latest_snapshot(small.programme, JULY.key))
+
+    with CaptureQueriesContext(connection) as asked:
+        found = (
+            latest_snapshot(small.programme, JULY.key),
+            newest_snapshot(small.programme),
+            snapshot_named(small.programme, snapshot.sha256[:8], OFFICER),
+            freeze(small),
+        )
+        again = [figures_from(one) for one in found]
+
+    assert found == (snapshot,) * 4
+    assert all(figures is before for figures in again)
+    assert not [query["sql"] for query in asked if '"statistics_snapshot"."content"' in query["sql"]]
+
+
+def test_the_figures_of_the_last_few_snapshots_are_kept(small):
+    work = small.promise("敬老院")
+    snapshots = []
+    for number in range(KEPT + 1):
+        small.report(work, number, at=AT + dt.timedelta(hours=number), reason="更正")
+        snapshots.append(freeze(small, at=AT + dt.timedelta(hours=number)))
+    first, second = (figures_from(snapshot) for snapshot in snapshots[:2])
+    for snapshot in (*snapshots[2:KEPT], snapshots[0], snapshots[KEPT]):
+        figures_from(snapshot)
+
+    assert figures_from(snapshots[0]) is first
+    assert figures_from(snapshots[1]) is not second
+    assert figures_from(snapshots[1]).figures == second.figures
 
 
 def test_differences_list_exactly_what_a_correction_changed(small):

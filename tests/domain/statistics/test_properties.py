@@ -1,18 +1,25 @@
 """What holds for every county, whatever it promised and reported."""
 
-import dataclasses
 import hashlib
 from decimal import Decimal
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from shishi.domain.statistics.figures.sets import figures_of
 from shishi.domain.statistics.inputs import Inputs, dump, load
 from tests.domain.statistics.counties import change, county
+from tests.domain.statistics.written import inputs as county_of
+from tests.domain.statistics.written import listing, work
 
 counties = st.integers(min_value=0, max_value=10**9).map(county)
+
+
+def sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 @given(counties)
@@ -29,26 +36,24 @@ def test_the_dump_gives_the_figures_of_the_inputs(inputs: Inputs):
 
 @given(st.integers(min_value=0, max_value=10**9))
 def test_the_same_content_has_the_same_hash(seed: int):
-    first, second = (hashlib.sha256(dump(county(seed)).encode()).hexdigest() for _ in range(2))
-
-    assert first == second
+    assert sha256(dump(county(seed))) == sha256(dump(county(seed)))
 
 
 @given(counties)
 @settings(max_examples=50)
 def test_amounts_of_equal_value_are_dumped_alike(inputs: Inputs):
     padded = tuple(
-        dataclasses.replace(
+        structs.replace(
             work,
             targets=tuple(
-                dataclasses.replace(target, quantity=target.quantity and target.quantity.quantize(Decimal("0.0001")))
+                structs.replace(target, quantity=target.quantity and target.quantity.quantize(Decimal("0.0001")))
                 for target in work.targets
             ),
         )
         for work in inputs.works
     )
 
-    assert dump(dataclasses.replace(inputs, works=padded)) == dump(inputs)
+    assert dump(structs.replace(inputs, works=padded)) == dump(inputs)
 
 
 @given(counties)
@@ -117,11 +122,11 @@ def test_what_is_counted_is_named(inputs: Inputs):
 @settings(max_examples=50)
 def test_a_work_changes_only_figures_that_it_stands_in(inputs: Inputs, data: st.DataObject):
     chosen = data.draw(st.sampled_from(inputs.works))
-    cancelled = dataclasses.replace(chosen, changes=(change("cancel", "柳政函〔2024〕99号"),))
+    cancelled = structs.replace(chosen, changes=(change("cancel", "柳政函〔2024〕99号"),))
     works = tuple(cancelled if work is chosen else work for work in inputs.works)
     before = figures_of(inputs)
 
-    after = figures_of(dataclasses.replace(inputs, works=works))
+    after = figures_of(structs.replace(inputs, works=works))
 
     concerned = {work.id for work in inputs.works if leads_to(work.id, chosen.id, inputs)}
     untouched = {
@@ -173,8 +178,25 @@ def on_lists(inputs: Inputs, work: str) -> set[str]:
     return {listed.name for listed in inputs.lists for listing in listed.listings if work in listing.works}
 
 
+def test_the_text_of_a_snapshot_stays_the_same_to_the_last_byte():
+    text = dump(county_of([work(1, "敬老院", "60.50")], ("县列", "为民实事", [listing(1, "建敬老院", "w1")])))
+
+    assert text.startswith(
+        '{"area_code":"620123","area_name":"柳河县","as_of":"2024-07-31","format":1,"lists":[{"kind":'
+    )
+    assert '"values":[{"cell":"","cumulative":"60.5","month":null,"reviewed":null,"target":"t1"}]' in text
+    assert sha256(text) == "5a4aace7f017dd771d57a4831e039d6f08745767400b93a6e1159da63fc3f1db"
+
+
 def test_a_snapshot_of_another_format_is_refused():
     text = dump(county(1)).replace('"format":1', '"format":2')
 
     with pytest.raises(ValueError, match="格式2"):
         load(text)
+    with pytest.raises(ValueError, match="格式2"):
+        load('{"format":2,"works":"another shape"}')
+
+
+def test_a_snapshot_that_is_not_whole_is_refused_with_the_place():
+    with pytest.raises(msgspec.ValidationError, match="works"):
+        load(dump(county(1)).replace('"works":', '"work":'))

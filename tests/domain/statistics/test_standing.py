@@ -1,10 +1,10 @@
 """How one work or 件 stands: the cases that a careful person would argue about, one by one."""
 
-import dataclasses
 import datetime as dt
 from decimal import Decimal
 
 import pytest
+from msgspec import structs
 
 from shishi.domain.statistics.figures.sets import figures_of
 from shishi.domain.statistics.inputs import TargetInput, ValueInput
@@ -18,7 +18,7 @@ LESS = TargetInput("t1", "事故", "起", Decimal(0), "less", (), ())
 def reported(number, month, amount):
     """A month's report of a work with its target's value."""
     one = work(number, "", amount).reports[0]
-    return dataclasses.replace(one, month=month, period_key=f"2024-{month:02d}")
+    return structs.replace(one, month=month, period_key=f"2024-{month:02d}")
 
 
 def alone(made):
@@ -66,7 +66,7 @@ def test_reports_count_by_their_months_whatever_order_they_came_in():
     rows = (reported(1, 7, 60), reported(1, 6, 40))
     made = work(1, "敬老院", 0, reports=rows)
 
-    assert standing(made) == standing(dataclasses.replace(made, reports=rows[::-1]))
+    assert standing(made) == standing(structs.replace(made, reports=rows[::-1]))
     assert standing(made).targets[0].cumulative == 60
 
 
@@ -164,6 +164,6 @@ def test_a_plan_of_the_last_year_adds_nothing_to_a_forecast_made_in_january(last
     months = tuple(reported(1, month, amount) for month, amount in ((9, 60), (12, last)))
     made = work(1, "敬老院", 0, targets=(goal,), reports=months, changes=(late,))
     county = inputs([made], ("县列", "为民实事", [listing(1, made.name, made.id)]))
-    january = dataclasses.replace(county, period_key="2024", as_of=dt.date(2025, 1, 5))
+    january = structs.replace(county, period_key="2024", as_of=dt.date(2025, 1, 5))
 
     assert figures_of(january)["县列.cannot_finish"].text == hopeless

@@ -1,8 +1,9 @@
 """Works, places and counties as frozen inputs, written by hand where a test says what stands in them."""
 
-import dataclasses
 import datetime as dt
 from decimal import Decimal
+
+from msgspec import structs
 
 from shishi.domain.statistics.inputs import (
     FORMAT,
@@ -18,7 +19,7 @@ from shishi.domain.statistics.inputs import (
 
 def work(number, name, reported, **said):
     """A work with one target of 100户, reported in July; ``said`` sets anything else of it or of its report."""
-    of_report = {key: said.pop(key) for key in list(said) if key in ReportInput.__slots__}
+    of_report = {key: said.pop(key) for key in list(said) if key in ReportInput.__struct_fields__}
     report = ReportInput(
         period_key="2024-07",
         month=7,
@@ -50,10 +51,10 @@ def work(number, name, reported, **said):
         investment_wan=None,
         stage="",
         targets=(TargetInput(f"t{number}", "", "户", Decimal(100), "more", (), ()),),
-        reports=(dataclasses.replace(report, **of_report),),
+        reports=(structs.replace(report, **of_report),),
         changes=(),
     )
-    return dataclasses.replace(made, **said)
+    return structs.replace(made, **said)
 
 
 def listing(place, name, *works, aspect="", heading=""):

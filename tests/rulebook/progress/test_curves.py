@@ -6,7 +6,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shishi.rulebook.periods import month_ends
-from shishi.rulebook.progress import CURVES, Curve, PlanError, PlanPoint, curve, curve_points, planned_share
+from shishi.rulebook.progress import (
+    CURVES,
+    Curve,
+    PlanError,
+    PlanPoint,
+    curve,
+    curve_points,
+    planned_share,
+    planned_shares,
+)
 from shishi.rulebook.stages import Kind
 
 DAYS = st.dates(date(2016, 1, 1), date(2016, 12, 31))
@@ -83,3 +92,10 @@ def test_every_kind_has_a_curve_of_twelve_months_that_ends_at_100():
     assert {entry.kind for entry in CURVES} == set(Kind)
     assert all(len(entry.shares) == 12 and entry.shares[-1] == 100 for entry in CURVES)
     assert curve_points(Kind.WORKS, 2016)[6] == PlanPoint(date(2016, 7, 31), Decimal(50))
+
+
+@pytest.mark.parametrize("plan", [Kind.WORKS, (PlanPoint(date(2016, 3, 31), Decimal(40)),)])
+def test_the_shares_of_several_days_are_those_of_each(plan):
+    days = (date(2015, 12, 31), date(2016, 2, 10), date(2016, 7, 31), date(2017, 1, 5))
+
+    assert planned_shares(plan, days, year=2016) == tuple(planned_share(plan, day, year=2016) for day in days)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shishi.rulebook.progress import Forecast, LightError, PlanPoint, Reading, forecast
+from shishi.rulebook.progress import Forecast, LightError, PlanPoint, Reading, can_finish, forecast
 from shishi.rulebook.stages import Kind
 
 JULY, YEAR_END = date(2016, 7, 31), date(2016, 12, 31)
@@ -104,3 +104,23 @@ def test_a_forecast_never_lies_below_what_is_reported(values, target):
     assert result.high is not None
     assert values[-1] <= result.low <= result.high
     assert result.can_finish is not True or result.low >= target
+
+
+@given(
+    st.lists(st.integers(0, 120), max_size=7),
+    st.integers(1, 120),
+    st.sampled_from(Kind),
+    st.dates(date(2016, 6, 1), date(2017, 3, 31)),
+)
+def test_whether_it_can_finish_is_what_the_forecast_says(values, target, kind, deadline):
+    readings = [Reading(date(2016, number, 28), Decimal(value)) for number, value in enumerate(values, start=1)]
+    asked = (readings, kind, Decimal(target), JULY, deadline)
+
+    assert can_finish(*asked) == forecast(*asked).can_finish
+
+
+def test_reaching_the_target_exactly_is_reaching_it():
+    # 213 days brought 71, a third a day: the same speed brings 51 in the 153 days that are left.
+    result = _forecast(("2016-07-31", 71), target=122)
+
+    assert (result.low, result.can_finish) == (Decimal("122.00"), True)

@@ -1,11 +1,13 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shishi.rulebook.periods import month_ends
 from shishi.rulebook.progress import (
     Better,
     Light,
@@ -16,7 +18,9 @@ from shishi.rulebook.progress import (
     Thresholds,
     assess,
     light,
+    planned_share,
     thresholds,
+    was_stalled,
 )
 from shishi.rulebook.stages import Kind
 
@@ -236,3 +240,74 @@ def test_reporting_more_never_worsens_the_light(low, more, missing, before):
     better = assess(_road(low + more, report_missing=missing, stalled_before=before)).light
 
     assert SEVERITY.index(better) <= SEVERITY.index(worse)
+
+
+MONTHS = month_ends(2016)[:6]  # the months before July
+
+
+def _half_up(value: Fraction) -> Decimal:
+    steps = (abs(value) * 10 + Fraction(1, 2)).__floor__()
+    return Decimal(steps if value >= 0 else -steps) / 10
+
+
+AMOUNTS = st.integers(1, 10**15).flatmap(lambda digits: st.integers(0, 6).map(lambda e: Decimal(digits).scaleb(-e)))
+
+
+@given(AMOUNTS, AMOUNTS, st.sampled_from(Kind), st.dates(date(2016, 1, 1), date(2017, 1, 31)))
+def test_points_are_exact_for_every_amount_that_the_register_keeps(goal, reported, kind, day):
+    standing = Standing(kind, 2016, day, (TargetProgress("道路", goal, reported),))
+    exact = Fraction(reported) / Fraction(goal) * 100 - Fraction(planned_share(kind, day, year=2016))
+
+    assert assess(standing).points == _half_up(exact)
+
+
+@pytest.mark.parametrize(
+    ("known", "stalled"),
+    [
+        ([None, None, None, None, None, None], False),
+        ([0, 0, 0, 0, 10, 40], False),
+        ([0, 0, 0, 0, "6.9", 40], True),  # 22 % planned for May
+        ([0, 0, 0, 0, 7, 40], False),
+        ([0, 0, 0, 0, 10, 10], True),
+    ],
+)
+def test_a_work_was_stalled_if_one_earlier_month_was(known, stalled):
+    amounts = [None if amount is None else Decimal(amount) for amount in known]
+
+    assert was_stalled(_road(40), MONTHS, [amounts]) is stalled
+
+
+def test_a_deadline_passed_in_an_earlier_month_is_remembered_unless_the_work_is_cancelled():
+    late = _road(99, deadline=date(2016, 5, 1))
+
+    assert was_stalled(late, MONTHS, [[Decimal(99)] * 6])
+    assert not was_stalled(replace(late, deadline=date(2016, 6, 30)), MONTHS, [[Decimal(99)] * 6])
+    assert not was_stalled(replace(late, cancelled=True), MONTHS, [[Decimal(99)] * 6])
+
+
+TARGETS = st.builds(
+    TargetProgress,
+    name=st.just("路"),
+    target=st.none() | st.integers(1, 120).map(Decimal),
+    reported=st.none(),
+    better=st.sampled_from(Better),
+    plan=st.none() | st.just((PlanPoint(date(2016, 3, 31), Decimal(60)), PlanPoint(date(2016, 9, 30), Decimal(100)))),
+)
+KNOWN = st.lists(st.none() | st.integers(0, 120).map(Decimal), min_size=6, max_size=6)
+
+
+@given(
+    st.lists(st.tuples(TARGETS, KNOWN), max_size=3),
+    st.none() | st.dates(date(2016, 3, 1), date(2016, 9, 30)),
+    st.sampled_from(Kind),
+)
+def test_what_was_stalled_is_what_the_light_of_some_earlier_day_shows(measured, deadline, kind):
+    targets = tuple(target for target, _ in measured)
+    known = [values for _, values in measured]
+    standing = Standing(kind, 2016, JULY, targets, deadline=deadline)
+
+    def light_on(place):
+        then = tuple(replace(target, reported=values[place]) for target, values in measured)
+        return assess(replace(standing, as_of=MONTHS[place], targets=then)).light
+
+    assert was_stalled(standing, MONTHS, known) == any(light_on(place) is Light.STALLED for place in range(6))

@@ -1,11 +1,11 @@
 """Figures of one list: by every counting rule, by light, and the values of its targets."""
 
-import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from functools import cached_property
 
-from shishi.domain.statistics.figures.values import BoundValue, Ref, RuleText, bound, number
+from shishi.domain.statistics.figures.values import BoundValue, Ref, RuleText, Scope
 from shishi.domain.statistics.standing import TargetStanding, WorkStanding
 from shishi.rulebook import counting
 from shishi.rulebook.counting import Breach, Item
@@ -17,105 +17,112 @@ SHARE_RULE = RuleText("reported_share", "累计完成÷年度目标×100%，四�
 VALUE_RULE = RuleText("reported_value", "单位报送的累计数；经督查室核定的，用核定数。")
 
 
-def counted(scope: str, items: Sequence[Item], refs: Mapping[str, Ref], as_of: dt.date) -> list[BoundValue]:
-    rules = [rule for rule in counting.RULES if rule.holds_on(as_of)]
-    return [bound(scope, counting.count(rule, items, as_of, scope), refs) for rule in rules]
+_WORSE_LATER = (Light.GREY, Light.AHEAD, Light.NORMAL, Light.SLOW, Light.STALLED)
+
+
+def counted(scope: Scope) -> list[BoundValue]:
+    return [scope.counted(rule) for rule in counting.RULES if rule.holds_on(scope.as_of)]
 
 
 def light_of(item: Item, works: Mapping[str, WorkStanding]) -> Light:
     """A listing's light: the worst of the works behind it that still go on; grey when it is cancelled or nothing is due."""
     if item.cancelled:
         return Light.GREY
-    order = [Light.GREY, Light.AHEAD, Light.NORMAL, Light.SLOW, Light.STALLED]
-    return max((works[work].assessment.light for work in item.works), key=order.index)
+    lights = [works[work].assessment.light for work in item.works]
+    return lights[0] if len(lights) == 1 else max(lights, key=_WORSE_LATER.index)
 
 
-def lights(
-    scope: str,
-    items: Sequence[Item],
-    refs: Mapping[str, Ref],
-    works: Mapping[str, WorkStanding],
-    as_of: dt.date,
-) -> list[BoundValue]:
-    by_light: dict[Light, list[Ref]] = {light: [] for light in Light}
-    for item in items:
+def lights(scope: Scope, works: Mapping[str, WorkStanding]) -> list[BoundValue]:
+    by_light: dict[Light, list[str]] = {light: [] for light in Light}
+    for item in scope.items:
         if item.merged_into is None:
-            by_light[light_of(item, works)].append(refs[item.id])
-    return [
-        number(f"{scope}.light.{light.value}", light.label, found, scope=scope, rule=LIGHT_RULE, as_of=as_of)
-        for light, found in by_light.items()
-    ]
+            by_light[light_of(item, works)].append(item.id)
+    return [scope.number(f"light.{light.value}", light.label, ids, LIGHT_RULE) for light, ids in by_light.items()]
 
 
-def target_values(
-    scope: str,
-    items: Sequence[Item],
-    works: Mapping[str, WorkStanding],
-    as_of: dt.date,
-) -> list[BoundValue]:
-    """The values of every 件; those of a merged one stand with the 件 that took it over."""
-    found: list[BoundValue] = []
-    for item in (item for item in items if item.merged_into is None):
-        for standing in (standing for work in item.works for standing in works[work].targets):
-            if standing.cumulative is not None:
-                found.append(_value(scope, item, standing, as_of))
-                found += _share(found[-1], standing)
-    return found
+class TargetValues(Mapping[str, BoundValue]):
+    """The values of every 件's targets, made when asked for; those of a merged 件 stand with the one that took it over."""
+
+    def __init__(self, scope: Scope, works: Mapping[str, WorkStanding]) -> None:
+        self._scope = scope
+        self._works = works
+
+    @cached_property
+    def _reported(self) -> Mapping[str, tuple[Item, TargetStanding]]:
+        """What was reported of, by the part of the id that both figures of a target share."""
+        return {
+            f"{self._scope.name}/{item.id}.{standing.target.id}": (item, standing)
+            for item in self._scope.items
+            if item.merged_into is None
+            for work in item.works
+            for standing in self._works[work].targets
+            if standing.cumulative is not None
+        }
+
+    def __getitem__(self, figure_id: str) -> BoundValue:
+        target, _, part = figure_id.rpartition(".")
+        item, standing = self._reported[target]
+        if part not in _parts(standing):
+            raise KeyError(figure_id)
+        value = _value(self._scope, item, standing)
+        return value if part == "cumulative" else _share(value, standing)
+
+    def __iter__(self) -> Iterator[str]:
+        return (f"{target}.{part}" for target, (_, standing) in self._reported.items() for part in _parts(standing))
+
+    def __len__(self) -> int:
+        return sum(len(_parts(standing)) for _, standing in self._reported.values())
 
 
-def _value(scope: str, item: Item, standing: TargetStanding, as_of: dt.date) -> BoundValue:
+def _parts(standing: TargetStanding) -> tuple[str, ...]:
+    """A value, and its share of the target; no share for 待下达, for a target of 0 and where less is better."""
+    has_share = standing.target.quantity and standing.target.better != "less"
+    return ("cumulative", "share") if has_share else ("cumulative",)
+
+
+def _value(scope: Scope, item: Item, standing: TargetStanding) -> BoundValue:
     target, amount = standing.target, standing.cumulative or Decimal(0)
-    text = decimal_text(amount)
+    place, text = f"{scope.name}/{item.id}", decimal_text(amount)
     goal = "待下达" if target.quantity is None else decimal_text(target.quantity) + target.unit
     return BoundValue(
-        id=f"{scope}/{item.id}.{target.id}.cumulative",
+        id=f"{place}.{target.id}.cumulative",
         name=f"{target.name or item.name}累计完成",
-        scope=f"{scope}/{item.id}",
+        scope=place,
         value=amount,
         text=text,
         grounds=f"{text}{target.unit}（目标{goal}）",
         unit=target.unit,
         rule_code=VALUE_RULE.code,
         rule_text=VALUE_RULE.text,
-        numerator=(Ref(f"{scope}/{item.id}", item.name),),
+        numerator=(Ref(place, item.name),),
         denominator=(),
         exclusions=(),
-        as_of=as_of,
+        as_of=scope.as_of,
     )
 
 
-def _share(value: BoundValue, standing: TargetStanding) -> list[BoundValue]:
-    """The value as a share of its target; nothing for 待下达, for a target of 0 and where less is better."""
-    quantity, amount = standing.target.quantity, standing.cumulative
-    if not quantity or amount is None or standing.target.better == "less":
-        return []
+def _share(value: BoundValue, standing: TargetStanding) -> BoundValue:
+    """The value as a share of its target."""
+    quantity, amount = standing.target.quantity or Decimal(0), standing.cumulative or Decimal(0)
     portion = counting.share(amount, quantity, 1)
-    return [
-        replace(
-            value,
-            id=value.id.removesuffix("cumulative") + "share",
-            name=value.name.removesuffix("累计完成") + "完成比例",
-            value=portion,
-            text=f"{portion}%",
-            grounds=f"{portion}%（{decimal_text(amount)}/{decimal_text(quantity)}）",
-            unit="%",
-            rule_code=SHARE_RULE.code,
-            rule_text=SHARE_RULE.text,
-        ),
-    ]
+    return replace(
+        value,
+        id=value.id.removesuffix("cumulative") + "share",
+        name=value.name.removesuffix("累计完成") + "完成比例",
+        value=portion,
+        text=f"{portion}%",
+        grounds=f"{portion}%（{decimal_text(amount)}/{decimal_text(quantity)}）",
+        unit="%",
+        rule_code=SHARE_RULE.code,
+        rule_text=SHARE_RULE.text,
+    )
 
 
-def states(scope: str, items: Sequence[Item], as_of: dt.date) -> list[Breach]:
+def states(scope: Scope) -> list[Breach]:
     """Σ states = total, counted by the same rules that the bulletin prints."""
-    numbers = {
-        code: len(counting.count(counting.rule(code, as_of), items, as_of, scope).numerator_ids)
+    total, *parts = (
+        len(scope.tally.count(counting.rule(code, scope.as_of), scope.as_of).numerator_ids)
         for code in ("items", "items_done", "items_ongoing", "items_not_started", "items_cancelled")
-    }
-    total = numbers.pop("items")
-    names = {
-        "items_done": "完成",
-        "items_ongoing": "正在推进",
-        "items_not_started": "未启动",
-        "items_cancelled": "取消",
-    }
-    return counting.check_states(total, {names[code]: number for code, number in numbers.items()}, scope)
+    )
+    names = ("完成", "正在推进", "未启动", "取消")
+    return counting.check_states(total, dict(zip(names, parts, strict=True)), scope.name)

@@ -3,11 +3,10 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from shishi.domain.statistics.figures.values import COUNTY, BoundValue, Ref, RuleText, number
-from shishi.domain.statistics.inputs import Inputs
+from shishi.domain.statistics.figures.values import COUNTY, BoundValue, Ref, RuleText, Scope, number
 from shishi.domain.statistics.standing import WorkStanding
 from shishi.rulebook import counting
-from shishi.rulebook.counting import Item, UniqueRule
+from shishi.rulebook.counting import Deferred, UniqueRule
 from shishi.rulebook.wording import time_left
 
 REPORTING_RULE = RuleText(
@@ -17,47 +16,45 @@ REPORTING_RULE = RuleText(
 TIME_RULE = RuleText("time_left", "由数据截止日到未完成各件中最晚的完成时限。")
 
 
-def overlaps(
-    unique: counting.Unique,
-    refs: Mapping[str, Ref],
-    works: Mapping[str, WorkStanding],
-    as_of: dt.date,
-) -> list[BoundValue]:
-    work_refs = [Ref(work, works[work].work.name) for work in unique.works]
+def overlaps(scope: Scope, unique: counting.Unique, works: Mapping[str, WorkStanding]) -> list[BoundValue]:
+    refs = {
+        UniqueRule.MATTERS: scope.refs([item.id for item in scope.items]),
+        UniqueRule.WORKS: _refs([works[work] for work in unique.works]),
+    }
     return [
         number(
             f"{COUNTY}.{rule.value}",
             f"全县件数（{rule.label}）",
-            list(refs.values()) if rule is UniqueRule.MATTERS else work_refs,
+            refs[rule],
             scope=COUNTY,
             rule=RuleText(rule.value, f"{rule.printed()}{unique.printed(rule)}"),
-            as_of=as_of,
+            as_of=scope.as_of,
         )
         for rule in UniqueRule
     ]
 
 
-def reporting(inputs: Inputs, works: Mapping[str, WorkStanding]) -> list[BoundValue]:
+def reporting(works: Mapping[str, WorkStanding], as_of: dt.date) -> list[BoundValue]:
     owed = [state for state in works.values() if not state.cancelled and state.merged_into is None]
-    filed = [state for state in owed if not state.missing]
-    groups = {"reports_due": ("应报件数", owed), "reports_filed": ("已报件数", filed)}
-    groups["reports_missing"] = ("缺报件数", [state for state in owed if state.missing])
+    groups = {
+        "reports_due": ("应报件数", owed),
+        "reports_filed": ("已报件数", [state for state in owed if not state.missing]),
+        "reports_missing": ("缺报件数", [state for state in owed if state.missing]),
+    }
     return [
-        number(
-            f"{COUNTY}.{code}",
-            name,
-            [Ref(state.work.id, state.work.name) for state in states],
-            scope=COUNTY,
-            rule=REPORTING_RULE,
-            as_of=inputs.as_of,
-        )
+        number(f"{COUNTY}.{code}", name, _refs(states), scope=COUNTY, rule=REPORTING_RULE, as_of=as_of)
         for code, (name, states) in groups.items()
     ]
 
 
-def remaining_time(items: Sequence[Item], as_of: dt.date) -> list[BoundValue]:
+def _refs(states: Sequence[WorkStanding]) -> Sequence[Ref]:
+    return Deferred(len(states), lambda: (Ref(state.work.id, state.work.name) for state in states))
+
+
+def remaining_time(scope: Scope) -> list[BoundValue]:
     """How long until the last deadline of what is still going on; nothing where no deadline is known."""
-    dues = [item.due for item in items if item.due is not None and not item.done and not item.cancelled]
+    as_of = scope.as_of
+    dues = [item.due for item in scope.items if item.due is not None and not item.done and not item.cancelled]
     if not dues:
         return []
     last = max(dues)

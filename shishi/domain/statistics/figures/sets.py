@@ -1,16 +1,23 @@
 """All figures of one snapshot together, and the identities that must hold between them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from threading import Lock
 
 from shishi.domain.statistics.figures import counts, county, slowness
-from shishi.domain.statistics.figures.values import COUNTY, BoundValue, Ref, refs_of
+from shishi.domain.statistics.figures.values import COUNTY, BoundValue, Scope
 from shishi.domain.statistics.inputs import Inputs, load
+from shishi.domain.statistics.items import Standings, standings_of
 from shishi.domain.statistics.models import Snapshot
-from shishi.domain.statistics.standing import WorkStanding, items_of, work_standings
+from shishi.domain.statistics.standing import WorkStanding
 from shishi.rulebook import counting
 from shishi.rulebook.counting import Breach, Item
+
+KEPT = 8
+_kept: OrderedDict[str, "FigureSet"] = OrderedDict()
+_lock = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,60 +35,91 @@ class FigureSet:
         return self.figures[figure_id]
 
 
+class Figures(Mapping[str, BoundValue]):
+    """Figures by their ids, in parts: counted ones are at hand, values of single targets are made when asked for."""
+
+    def __init__(self, parts: Iterable[Mapping[str, BoundValue]]) -> None:
+        self._parts = tuple(parts)
+
+    def __getitem__(self, figure_id: str) -> BoundValue:
+        for part in self._parts:
+            if (found := part.get(figure_id)) is not None:
+                return found
+        raise KeyError(figure_id)
+
+    def __iter__(self) -> Iterator[str]:
+        return chain.from_iterable(self._parts)
+
+    def __len__(self) -> int:
+        return sum(map(len, self._parts))
+
+
 def figures_of(inputs: Inputs) -> FigureSet:
     """Every figure of the inputs. The same inputs give the same figures, whenever and wherever they are computed."""
-    works = work_standings(inputs)
-    items = items_of(inputs, works)
-    found: list[BoundValue] = []
-    breaches: list[Breach] = []
-    for name, listed in items.items():
-        refs = refs_of(name, listed)
-        found += counts.counted(name, listed, refs, inputs.as_of)
-        found += counts.lights(name, listed, refs, works, inputs.as_of)
-        found += counts.target_values(name, listed, works, inputs.as_of)
-        found += slowness.by_aspect(name, listed, refs, inputs.as_of)
-        found += slowness.by_cause(name, listed, refs, works, inputs.as_of)
-        found.append(slowness.hopeless(name, listed, refs, works, inputs))
-        breaches += counts.states(name, listed, inputs.as_of)
-    unique = counting.unique(items)
-    matters = _matters(unique, counting.matter_items(items))
-    refs = {item.id: Ref(item.id, item.name) for item in matters}
-    found += counts.counted(COUNTY, matters, refs, inputs.as_of)
-    found += counts.lights(COUNTY, matters, refs, works, inputs.as_of)
-    found += slowness.by_cause(COUNTY, matters, refs, works, inputs.as_of)
-    found.append(slowness.hopeless(COUNTY, matters, refs, works, inputs))
-    found += county.overlaps(unique, refs, works, inputs.as_of)
-    found += county.reporting(inputs, works)
-    found += county.remaining_time(matters, inputs.as_of)
-    breaches += counting.check_levels(
-        {name: len([item for item in listed if item.merged_into is None]) for name, listed in items.items()},
-        unique.links,
-        len(unique.matters),
-    )
+    return count_figures(standings_of(inputs))
+
+
+def count_figures(standings: Standings) -> FigureSet:
+    """Every figure of what stands."""
+    inputs, unique = standings.inputs, standings.unique
+    lists = [Scope(name, items, inputs.as_of, prefix=f"{name}/") for name, items in standings.items.items()]
+    parts = [part for scope in lists for part in _of_list(scope, standings)]
+    standing = {scope.name: sum(item.merged_into is None for item in scope.items) for scope in lists}
     return FigureSet(
         inputs=inputs,
-        figures={figure.id: figure for figure in found},
-        works=works,
-        items=items,
-        matters=matters,
-        breaches=tuple(breaches),
+        figures=Figures([*parts, _of_county(standings)]),
+        works=standings.works,
+        items=standings.items,
+        matters=standings.matters,
+        breaches=(
+            *(breach for scope in lists for breach in counts.states(scope)),
+            *counting.check_levels(standing, unique.links, len(unique.matters)),
+        ),
     )
 
 
-def _matters(unique: counting.Unique, items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """Each matter with the works of its listings that still stand: a place that was cancelled has no say in its light."""
-    found: list[Item] = []
-    for matter, item in zip(unique.matters, items, strict=True):
-        live = [member for member in matter.items if not member.cancelled] or matter.items
-        found.append(replace(item, works=tuple(dict.fromkeys(work for member in live for work in member.works))))
-    return tuple(found)
+def _of_list(scope: Scope, standings: Standings) -> Iterator[Mapping[str, BoundValue]]:
+    slow = slowness.slow_items(scope.items)
+    yield _by_id(counts.counted(scope), counts.lights(scope, standings.works))
+    yield counts.TargetValues(scope, standings.works)
+    yield _by_id(
+        slowness.by_aspect(scope, slow),
+        slowness.by_cause(scope, slow, standings.works),
+        [slowness.hopeless(scope, standings.hopeless)],
+    )
+
+
+def _of_county(standings: Standings) -> Mapping[str, BoundValue]:
+    scope = Scope(COUNTY, standings.matters, standings.inputs.as_of)
+    return _by_id(
+        counts.counted(scope),
+        counts.lights(scope, standings.works),
+        slowness.by_cause(scope, slowness.slow_items(scope.items), standings.works),
+        [slowness.hopeless(scope, standings.hopeless)],
+        county.overlaps(scope, standings.unique, standings.works),
+        county.reporting(standings.works, scope.as_of),
+        county.remaining_time(scope),
+    )
+
+
+def _by_id(*groups: Iterable[BoundValue]) -> dict[str, BoundValue]:
+    return {figure.id: figure for group in groups for figure in group}
 
 
 def figures_from(snapshot: Snapshot) -> FigureSet:
-    """The figures of a snapshot, computed from its frozen inputs and nothing else."""
-    return _of_content(snapshot.content)
+    """The figures of a snapshot, computed from its frozen inputs and nothing else.
 
-
-@lru_cache(maxsize=8)  # frozen inputs never change, so neither do their figures
-def _of_content(content: str) -> FigureSet:
-    return figures_of(load(content))
+    Frozen inputs never change, so those of the last few snapshots are kept by their hash; only a new hash has its text
+    read.
+    """
+    key = snapshot.sha256
+    with _lock:
+        if key in _kept:
+            _kept.move_to_end(key)
+            return _kept[key]
+    figures = figures_of(load(snapshot.content))
+    with _lock:
+        _kept[key] = figures
+        if len(_kept) > KEPT:
+            _kept.popitem(last=False)
+    return figures

@@ -1,13 +1,10 @@
 """Figures of what is slow: by aspect, by the cause that units name, and what cannot be finished in time."""
 
-import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from shishi.domain.statistics.figures.values import BoundValue, Ref, RuleText, number
-from shishi.domain.statistics.forecasting import cannot_finish
-from shishi.domain.statistics.inputs import Inputs
+from shishi.domain.statistics.figures.values import BoundValue, RuleText, Scope
 from shishi.domain.statistics.standing import WorkStanding
-from shishi.rulebook.causes import Cause, causes_in
+from shishi.rulebook.causes import Cause
 from shishi.rulebook.counting import Item
 
 ASPECT_RULE = RuleText("slow_by_aspect", "进度判定为偏慢、滞后且未完成、未取消的件数，按清单所列方面分。")
@@ -26,37 +23,24 @@ def slow_items(items: Sequence[Item]) -> list[Item]:
     ]
 
 
-def by_aspect(scope: str, items: Sequence[Item], refs: Mapping[str, Ref], as_of: dt.date) -> list[BoundValue]:
-    groups: dict[str, list[Ref]] = {}
-    for item in slow_items(items):
-        groups.setdefault(item.aspect, []).append(refs[item.id])
+def by_aspect(scope: Scope, slow: Iterable[Item]) -> list[BoundValue]:
+    groups: dict[str, list[str]] = {}
+    for item in slow:
+        groups.setdefault(item.aspect, []).append(item.id)
     return [
-        number(f"{scope}.slow.{aspect}", f"{aspect}滞后件数", found, scope=scope, rule=ASPECT_RULE, as_of=as_of)
-        for aspect, found in groups.items()
+        scope.number(f"slow.{aspect}", f"{aspect}滞后件数", ids, ASPECT_RULE)
+        for aspect, ids in groups.items()
         if aspect
     ]
 
 
-def by_cause(
-    scope: str,
-    items: Sequence[Item],
-    refs: Mapping[str, Ref],
-    works: Mapping[str, WorkStanding],
-    as_of: dt.date,
-) -> list[BoundValue]:
-    groups: dict[Cause, list[Ref]] = {}
-    for item in slow_items(items):
+def by_cause(scope: Scope, slow: Iterable[Item], works: Mapping[str, WorkStanding]) -> list[BoundValue]:
+    groups: dict[Cause, list[str]] = {}
+    for item in slow:
         for cause in causes_of(item, works):
-            groups.setdefault(cause, []).append(refs[item.id])
+            groups.setdefault(cause, []).append(item.id)
     return [
-        number(
-            f"{scope}.cause.{cause.value}",
-            f"{cause.label}件数",
-            groups[cause],
-            scope=scope,
-            rule=CAUSE_RULE,
-            as_of=as_of,
-        )
+        scope.number(f"cause.{cause.value}", f"{cause.label}件数", groups[cause], CAUSE_RULE)
         for cause in Cause
         if cause in groups
     ]
@@ -64,32 +48,15 @@ def by_cause(
 
 def causes_of(item: Item, works: Mapping[str, WorkStanding]) -> tuple[Cause, ...]:
     """The causes that this period's reports of the item's slow works name, in the fixed order."""
-    reports = [works[work].report for work in item.works if works[work].slow]
-    named = {cause for report in reports if report for cause in causes_in(report.problems)}
-    return tuple(cause for cause in Cause if cause in named)
+    named = {cause for work in item.works for cause in works[work].causes}
+    return tuple(cause for cause in Cause if cause in named) if named else ()
 
 
-def hopeless(
-    scope: str,
-    items: Sequence[Item],
-    refs: Mapping[str, Ref],
-    works: Mapping[str, WorkStanding],
-    inputs: Inputs,
-) -> BoundValue:
-    """How many items cannot reach a target by the deadline even at the better of two speeds."""
-    found = [
-        refs[item.id]
-        for item in items
-        if not item.done
-        and not item.cancelled
-        and item.merged_into is None
-        and any(cannot_finish(works[work], inputs.as_of, inputs.year) for work in item.works)
+def hopeless(scope: Scope, works: frozenset[str]) -> BoundValue:
+    """How many items cannot reach a target by the deadline even at the better of two speeds: a work behind them is one."""
+    ids = [
+        item.id
+        for item in scope.items
+        if not item.done and not item.cancelled and item.merged_into is None and not works.isdisjoint(item.works)
     ]
-    return number(
-        f"{scope}.cannot_finish",
-        "难以按期完成件数",
-        found,
-        scope=scope,
-        rule=FORECAST_RULE,
-        as_of=inputs.as_of,
-    )
+    return scope.number("cannot_finish", "难以按期完成件数", ids, FORECAST_RULE)

@@ -1,5 +1,3 @@
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -109,26 +107,3 @@ def test_any_text_at_all_is_read_and_quoted_right(text):
 def test_a_bulletin_cut_anywhere_is_read_and_quoted_right(place):
     quotes_hold(SLIPPED[place:])
     quotes_hold(SLIPPED[:place].replace("\n", "\r\n"))
-
-
-@pytest.mark.parametrize(
-    "piece",
-    [
-        SLIPPED, "1", "一是。", "（", "（“）", "附件1、", "1.甲\n", "距离还有", "2016年2月30日", " ", "| ", "1-", "a.", "实事的",
-        "2016年", "情况", "截至2016年8月", "a  ", "约1", "\n", "，。", "的的",
-    ],
-)  # fmt: skip
-def test_time_grows_with_the_length_alone(piece):
-    short, long = (piece * (size // len(piece)) for size in (10_000, 80_000))
-    check_language(short)
-
-    first, second = (min(_seconds(text) for _ in range(2)) for text in (short, long))
-
-    # Eight times the text; a quadratic pattern would take sixty-four times as long.
-    assert second < 24 * first + 0.05
-
-
-def _seconds(text):
-    begin = time.perf_counter()
-    check_language(text)
-    return time.perf_counter() - begin
