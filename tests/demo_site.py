@@ -14,6 +14,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 
+ELSEWHERE = "office.example"  # the browser of the journeys finds this machine under the name
 SHISHI = [sys.executable, "-m", "shishi.interfaces.cli.main"]
 
 
@@ -42,8 +43,10 @@ class DemoSite:
 def running_demo(folder, name):
     environment = os.environ | {"SHISHI_DATA_DIR": str(folder), "SHISHI_DATABASE_URL": _database(name)}
     environment |= {"PYTHONWARNINGS": "ignore", "COLUMNS": "160", "SHISHI_DEMO": "1"}
+    # The key is known to server and commands, so that these read the sessions; the name makes the site one of elsewhere.
     environment |= {
-        "SHISHI_SECRET_KEY": "known to the server and to the commands, so that they read one another's sessions"
+        "SHISHI_SECRET_KEY": "the same for both",
+        "SHISHI_ALLOWED_HOSTS": f"127.0.0.1,localhost,{ELSEWHERE}",
     }
     address = f"127.0.0.1:{_free_port()}"
     said = Path(folder) / "output"

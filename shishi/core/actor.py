@@ -69,8 +69,8 @@ def require(actor: Actor, permission: str) -> None:
 def require_for(actor: Actor, permission: str, unit_id: int, *, state: str = "") -> None:
     """Raise NotAllowed unless the actor holds the permission on what belongs to a unit, in the state it is in."""
     require(actor, permission)
-    reach = actor.reach(permission, state)
-    if not reach:
+    if actor.reach(permission, state).covers(unit_id):
+        return
+    if actor.reach(permission).covers(unit_id):
         raise NotAllowed(f"{actor.label} 在目前状态下不能进行“{permission}”，操作未执行。", code="wrong-state")
-    if not reach.covers(unit_id):
-        raise NotAllowed(f"{actor.label} 对该单位没有“{permission}”权限，操作未执行。", code="wrong-unit")
+    raise NotAllowed(f"{actor.label} 对该单位没有“{permission}”权限，操作未执行。", code="wrong-unit")

@@ -2,8 +2,16 @@
 
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.demo_site import ELSEWHERE
+
 SCREENS = {"desk": (1366, 768), "phone": (360, 740)}
-CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+CHROMIUM = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    f"--host-resolver-rules=MAP {ELSEWHERE} 127.0.0.1",
+]
 
 
 def assert_accessible(page):

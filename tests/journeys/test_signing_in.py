@@ -5,6 +5,7 @@ import re
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 
+from tests.demo_site import ELSEWHERE
 from tests.journeys.browsing import assert_accessible, assert_fits, enter, follow
 
 pytestmark = pytest.mark.journey
@@ -183,8 +184,7 @@ def test_a_reporter_follows_the_own_list_and_meets_no_dead_link(demo_site, stran
         assert page.request.get(f"{demo_site.url}{address}").status == 200, address
 
 
-def test_the_security_administrator_hands_posts_over_and_the_list_moves(demo_site, stranger):
-    """Nothing is changed in the end: what is asked for is refused with its reason."""
+def test_a_hand_over_that_will_not_do_is_refused_with_its_reason(demo_site, stranger):
     page = stranger
     enter(page, demo_site.url, "安全管理员")
     follow(page.get_by_role("link", name="交接林小月的岗位").first)
@@ -194,6 +194,16 @@ def test_the_security_administrator_hands_posts_over_and_the_list_moves(demo_sit
     follow(page.get_by_role("button", name="确定"))
     assert "接任人与交接人是同一人。" in page.get_by_role("alert").inner_text()
     assert_accessible(page)
+
+
+def test_over_plain_http_from_elsewhere_the_page_says_what_is_missing(demo_site, stranger):
+    page = stranger
+    page.expected_complaints = ["Failed to load resource: the server responded with a status of 403 (Forbidden)"]
+    page.tolerated = "The Cross-Origin-Opener-Policy header has been ignored"  # as over plain http it must be
+    page.goto(demo_site.url.replace("127.0.0.1", ELSEWHERE))
+    look(page, "这里不能登录：连接没有加密")
+    assert page.locator("input").count() == 0
+    assert "演示" not in page.inner_text("main")
 
 
 def test_a_key_opens_instead_of_the_app(demo_site, browser):

@@ -67,6 +67,7 @@ def test_a_director_hands_all_posts_of_a_person_over_in_one_act(keepers):
     [
         ({"successor": "niemand"}, "没有这个用户名，或账号已注销。"),
         ({"successor": "zhangjun"}, "接任人与交接人是同一人。"),
+        ({"successor": "system-admin"}, "“系统管理员某”是管理员，不兼任岗位。"),
         ({"from_on": "2016-13-40"}, "日期请写成 2016-08-01 的样子。"),
         ({"from_on": "2015-01-01"}, "新任起始日应晚于现任起始日。"),
     ],

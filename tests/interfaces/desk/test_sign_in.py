@@ -359,3 +359,9 @@ def test_signing_in_gives_the_session_a_new_key(reporter):
     before = client.cookies["shishi_session"].value if "shishi_session" in client.cookies else session.session_key
     tried(client)
     assert client.cookies["shishi_session"].value != before
+
+
+@pytest.mark.parametrize("elsewhere", ["https://evil.example/", "//evil.example/", "javascript:alert(1)"])
+def test_nobody_is_sent_elsewhere_after_signing_in(elsewhere, reporter):
+    answer = here().post(f"{SIGN_IN}?next={elsewhere}", {"login": "baosong", "password": PASSWORD, "next": elsewhere})
+    assert answer.headers["Location"] == "/"

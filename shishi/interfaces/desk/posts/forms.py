@@ -4,6 +4,7 @@ from django import forms
 
 from shishi.domain.accounts.models import User
 from shishi.domain.accounts.queries import user_named
+from shishi.domain.accounts.roles import ADMINISTRATORS
 
 
 class PersonField(forms.CharField):
@@ -16,6 +17,8 @@ class PersonField(forms.CharField):
         known = user_named(str(super().clean(value)))
         if known is None or not known.is_active:
             raise forms.ValidationError("没有这个用户名，或账号已注销。")
+        if known.role in ADMINISTRATORS:
+            raise forms.ValidationError(f"“{known.name}”是管理员，不兼任岗位。")
         return known
 
 
