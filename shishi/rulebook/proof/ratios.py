@@ -38,7 +38,7 @@ _LONGEST_BARE_NAME = 4
 @dataclass(frozen=True, slots=True)
 class Base:
     """A possible denominator: `tied` where the text itself binds it to the numerator, `near` in the same sentence,
-    `named` where it has the numerator's own name.
+    `named` where it has the numerator's own name; it is the sum of `words` where they are `added`, else a difference.
     """
 
     figure: Figure
@@ -46,6 +46,7 @@ class Base:
     tied: bool = False
     near: bool = False
     named: bool = False
+    added: bool = False
 
 
 @dataclass(slots=True)
@@ -187,6 +188,8 @@ class Candidates:
         found: list[Base] = []
         frame = self._owner.get(numerator.index)
         found += self._of_same_name(numerator)
+        if frame is None:
+            found += self._of_complement(numerator)
         while frame is not None:
             for total in reversed(frame.totals):
                 same_unit = total.base == numerator.base
@@ -209,6 +212,19 @@ class Candidates:
             Base(other.figure, (other,), tied=True, near=True, named=True)
             for other in self._reading.mentions[max(0, numerator.index - 3 * _WINDOW) : numerator.index]
             if other.base == numerator.base and other.amount > numerator.amount and name in other.subject
+        ]
+
+    def _of_complement(self, numerator: Mention) -> list[Base]:
+        """已销号120个，未销号15个 without a total: both together are all there is."""
+        if numerator.state not in {"done", "started", "reached"}:
+            return []
+        near = self._reading.mentions[max(0, numerator.index - 1) : numerator.index + 2]
+        return [
+            Base(Figure(numerator.amount + other.amount), (numerator, other), tied=True, near=True, added=True)
+            for other in near
+            if other.sentence == numerator.sentence
+            and other.unit == numerator.unit
+            and other.state in {"not_done", "not_started"}
         ]
 
     def _without_cancelled(self, total: Mention, frame: Frame) -> list[Base]:

@@ -207,7 +207,7 @@ def _wrong(  # noqa: PLR0917 - the rate, its two parts and how it errs
 def _without_cancelled(rate: Rate, numerator: Mention) -> str:
     """The other sum that an office may mean, where something was cancelled: it does not give the rate either."""
     for base in rate.bases[numerator.index]:
-        computed = ratio(numerator.figure, base.figure) if len(base.words) > 1 else None
+        computed = ratio(numerator.figure, base.figure) if len(base.words) > 1 and not base.added else None
         if computed is not None:
             below = decimal_text(base.figure.value.scaleb(-numerator.token.scale))
             return f"不计取消的，{decimal_text(numerator.value)}÷{below}＝{decimal_text(rounded(computed.value, 1))}%。"
@@ -215,7 +215,7 @@ def _without_cancelled(rate: Rate, numerator: Mention) -> str:
 
 
 def _divisor(base: Base) -> str:
-    names = "－".join(decimal_text(one.value) for one in base.words)
+    names = ("＋" if base.added else "－").join(decimal_text(one.value) for one in base.words)
     return f"（{names}）" if len(base.words) > 1 else names
 
 

@@ -55,7 +55,7 @@ def _rest(reading: Reading, frame: Frame, rest: Mention) -> Iterator[Finding]:
     known = frame.parts[: frame.parts.index(rest)]
     before = [one for one in known if alike(total, one) and not one.plan and bool(one.state) == bool(known[-1].state)]
     readings = _readings(before)
-    if max([rest.amount, *(one.amount for one in before)], default=rest.amount) > total.amount:
+    if any(one.amount > total.amount for one in before):
         return  # of another whole
     if not before or any(same(total.figure, total_of([*each, rest.figure])) for each in readings):
         return
@@ -74,7 +74,8 @@ def _rest(reading: Reading, frame: Frame, rest: Mention) -> Iterator[Finding]:
         f"“{reading.words_of(total)}”减去{_listed(reading, kept)}，应剩{decimal_text(left.scaleb(-rest.token.scale))}{rest.token.unit}，"
         f"文中写的是{_number(rest)}{rest.token.unit}，请核对是否漏了{_gap(left, rest)}。"
     )
-    severity = Severity.WARN if _rough([total, rest, *kept]) else Severity.ERROR
+    doubtful = rest.amount > total.amount or _rough([total, rest, *kept])
+    severity = Severity.WARN if doubtful else Severity.ERROR
     yield reading.finding(
         REST, span_of(rest), message, f"{_number(rest)}{rest.token.unit}", computed, severity, suggestion
     )
@@ -105,7 +106,8 @@ def _parts(reading: Reading, frame: Frame, axis: Sequence[Mention]) -> Iterator[
     if same(total.figure, added) or any(same(each.figure, added) for each in frame.totals):
         return
     whole_said = frame.among or frame.bracket or words.WHOLE.search(total.label)
-    if not whole_said and any(one.amount > total.amount or of_another_noun(one, total) for one in kept):
+    larger = all(one.amount > total.amount for one in kept)
+    if not whole_said and (larger or any(of_another_noun(one, total) for one in kept)):
         return  # of another whole
     severity = _severity(reading, frame, total, kept, added.value)
     if severity is None or _of_another(reading, frame, total, kept, added):
@@ -231,7 +233,7 @@ def _severity(
             total.plan and added > total.amount
         )  # results may exceed a plan; one thing may be slow in several counties
         doubtful = beyond_plan or _rough([total, *kept]) or any(one.amount == total.amount for one in kept)
-        doubtful = doubtful or any(of_another_noun(one, total) for one in kept)
+        doubtful = doubtful or any(of_another_noun(one, total) or one.amount > total.amount for one in kept)
         return Severity.WARN if doubtful else Severity.ERROR
     if _some_missing(reading, total):
         return None
