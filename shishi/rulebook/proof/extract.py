@@ -16,6 +16,7 @@ _DEFINITE = re.compile(r"的[\u4e00-\u9fff“”]{1,10}(?:中|里|当中|之中)
 _ADVERBS = re.compile(
     r"^(?:截至|截止)?(?:目前|今年|本年|当前|现)?(?:以来)?(?:累计|已经|已|全部|均|实际|其中|共计|共有|共|有|的|和|及|以及|为|达到|达)+|(?:共计|共有|共|有|的|为|达到|达|约|近|累计|各|均)+$"
 )
+_TEN_THOUSAND = 4
 _LONGEST_LABEL = 40
 _LONGEST_GAP = 120
 
@@ -90,6 +91,8 @@ def _mention(  # noqa: PLR0917 - the eight facts that place a number in its sent
     gap = text[max(before, token.start - _LONGEST_GAP, sentence.start) : token.start]
     level = _level(tail, joined=joined)
     unit = words.SAME_UNIT.get(token.base, token.base)
+    if not unit and token.scale >= _TEN_THOUSAND and words.MONEY.search(label):
+        unit = "元"  # 总投资3.2亿
     amount = token.value.scaleb(token.scale)
     whole = token.places == 0
     counted = whole and token.scale == 0 and unit not in words.MEASURED

@@ -248,7 +248,9 @@ class Candidates:
                 found.append(Base(other.figure, (other,), tied=near and not used and role_of(other) == role, near=near))
         plans = [base for base in found if role_of(base.words[0]) == "plan" and base.near]
         if len(plans) >= 2:
-            found.append(Base(total_of([base.figure for base in plans]), tuple(base.words[0] for base in plans)))
+            found.append(
+                Base(total_of([base.figure for base in plans]), tuple(base.words[0] for base in plans), added=True)
+            )
         return found
 
 

@@ -86,6 +86,7 @@ EACH = re.compile(r"均|各|分别|平均|每|人均|户均")
 APPROXIMATE = re.compile(r"约|近|超过|逾|不少于|不低于|不足|至少|达到?以上|大约|将近|上下|左右|以上|以下|以内|余|多|几")
 OVERLAPPING = re.compile(r"囊括|包含|包括|含|交叉|重复|重叠|兼|同时")
 
+MONEY = re.compile(r"投资|资金|投入|产值|收入|支出|预算|概算|财政|税|补贴|补助")
 # What a sum of money is: the whole cost, the year's plan, what is done, what has come in, what is paid.
 MONEY_ROLES: tuple[tuple[str, "re.Pattern[str]"], ...] = (
     ("whole", re.compile(r"总投资|概算|估算|投资总额|总额|总规模|^投资$")),

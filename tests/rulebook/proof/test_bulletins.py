@@ -61,7 +61,7 @@ def test_one_changed_figure_is_found_in_nineteen_of_twenty_places():
     found = places = 0
     for seed in range(40):
         made = bulletin(seed)
-        random = Random(seed)  # noqa: S311 - repeatable
+        random = Random(seed)  # noqa: S311 - the same changes on every run
         for place in made.places:
             places += 1
             found += bool(told.serious(made.changed(place, random)))
@@ -83,7 +83,7 @@ def test_any_text_at_all_is_read(text):
 
 
 def test_ten_thousand_damaged_bulletins_are_read():
-    random = Random(20160731)  # noqa: S311 - repeatable
+    random = Random(20160731)  # noqa: S311 - the same changes on every run
     whole = [bulletin(seed).text for seed in range(20)]
     for _ in range(10_000):
         text = random.choice(whole)

@@ -64,7 +64,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     """Every rate whose numerator the text gives."""
     candidates = Candidates(reading)
     for rate in candidates.rates():
-        if rate.numerators and (rate.of_plan or rate.share or rate.said):
+        if rate.numerators and rate.said:
             yield from _judge(reading, rate, candidates.built(rate))
 
 
@@ -109,7 +109,7 @@ def _all_of_it(reading: Reading, rate: Rate) -> bool:
 
 def _finding(reading: Reading, rate: Rate, best: dict[Agreement, tuple[Mention, Base]]) -> Finding:
     for agreement, rule in ((Agreement.CUT, CUT), (Agreement.MISROUNDED, MISROUNDED)):
-        if agreement in best and rate.said and (best[agreement][1].near or best[agreement][1].tied):
+        if agreement in best and (best[agreement][1].near or best[agreement][1].tied):
             numerator, base = best[agreement]
             return _wrong(reading, rate, numerator, base, rule, rule.severity)
     main, divisor = _main(rate)
@@ -120,9 +120,7 @@ def _finding(reading: Reading, rate: Rate, best: dict[Agreement, tuple[Mention, 
 
 
 def _main(rate: Rate) -> tuple[Mention, Base | None]:
-    """The numerator and denominator that a reader would take; none where no number has the rate's verb."""
-    if not rate.said:
-        return rate.numerators[0], None
+    """The numerator and denominator that a reader would take."""
     for numerator in rate.numerators:
         for base in rate.bases[numerator.index]:
             if numerator.amount > base.figure.value and rate.mention.value <= 100 and not base.near:
