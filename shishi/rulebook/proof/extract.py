@@ -95,7 +95,7 @@ def _mention(  # noqa: PLR0917 - the eight facts that place a number in its sent
         unit = "元"  # 总投资3.2亿
     amount = token.value.scaleb(token.scale)
     whole = token.places == 0
-    counted = whole and token.scale == 0 and unit not in words.MEASURED
+    counted = whole and token.scale == 0 and unit not in words.MEASURED and unit != "%"
     return Mention(
         index=index,
         token=token,

@@ -157,6 +157,7 @@ class Candidates:
             before = [each for each in before if each.is_money]
         verbs = verbs_of(rate.name)
         said = [each for each in before if not each.plan and speaks_of(each.said, verbs)]
+        said.sort(key=lambda each: each.state in {"ongoing", "slow", "rest"})  # 已整改 before 正在整改
         rate.said = bool(said) or not rate.name or rate.name.endswith("完成率")
         if rate.name and said and not rate.of_plan:
             return said[:2]

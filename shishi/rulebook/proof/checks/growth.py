@@ -39,7 +39,7 @@ _OVER = re.compile(r"超(?:额|过|出)?(?:完成)?(?:年度|全年|年)?(?:计�
 def check(reading: Reading) -> Iterator[Finding]:
     """Every growth whose amounts stand before it, every excess whose plan does."""
     for one in reading.mentions:
-        if one.base == "%" and _GROWN.search(one.label) and not one.token.rough:
+        if one.base == "%" and _GROWN.search(one.label) and not _REACHED.search(one.label) and not one.token.rough:
             yield from _growth(reading, one)
     yield from _exceeded(reading)
 

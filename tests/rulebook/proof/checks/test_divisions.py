@@ -10,6 +10,16 @@ LEVELS = """全县重点工程共30项，其中建设项目27项、前期项目3
 市级5项，总投资221.8亿元，当年计划22.7亿元。
 县级16项，总投资108.7亿元，当年计划21.6亿元。"""
 
+SECTIONS = """全年办理实事25件，已完成{}件。
+一、市列实事
+市列实事15件，已完成10件，正在推进5件。
+二、区列实事
+区列实事10件，已完成5件，正在推进5件。
+三、存在的问题
+个别项目进展缓慢。
+（一）资金
+到位资金3亿元。"""
+
 
 @pytest.mark.parametrize(
     ("text", "computed"),
@@ -50,6 +60,7 @@ def test_parts_that_fit_or_are_not_all_announced_are_silent(text):
             "3.5＋4.1＋3＝10.6",
             "error",
         ),
+        (SECTIONS.format(14), "10＋5＝15", "error"),
         (
             LEVELS,
             "140.2＋221.8＋108.7＝470.7",
@@ -65,6 +76,8 @@ def test_parts_side_by_side_are_added_up(text, computed, severity):
 @pytest.mark.parametrize(
     "text",
     [
+        SECTIONS.format(15),
+        SECTIONS.format(15).replace("全年", "全年共收到建议60件。全年"),
         "项目7个，总投资45亿元。省级项目3个，总投资20亿元；市级项目4个，总投资25亿元。",
         "项目120个，总投资500亿元。省级项目3个，总投资20亿元；市级项目4个，总投资25亿元。",
         "县住建局承办5件，完成3件；县教育局承办3件，完成1件。",
