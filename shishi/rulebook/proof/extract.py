@@ -88,6 +88,7 @@ def _mention(  # noqa: PLR0917 - the eight facts that place a number in its sent
     state_before = state_of(label)
     state_after = state_of(tail) if tail and not joined else ""
     told_after = "" if state_before else state_after
+    planned = bool(words.PLANNED_AMOUNT.search(label)) or _plans(label) or bool(told_after and _plans(tail))
     gap = text[max(before, token.start - _LONGEST_GAP, sentence.start) : token.start]
     level = _level(tail, joined=joined)
     unit = words.SAME_UNIT.get(token.base, token.base)
@@ -109,7 +110,7 @@ def _mention(  # noqa: PLR0917 - the eight facts that place a number in its sent
         subject=_ADVERBS.sub("", _ADVERBS.sub("", label)),
         state=state_before or told_after,
         state_before=state_before,
-        plan=(state_before or told_after) != "rest" and (_plans(label) or bool(told_after and _plans(tail))),
+        plan=(state_before or told_after) != "rest" and planned,
         definite=bool(state_after) and len(label) <= 2 and bool(_DEFINITE.search(tail)),
         among=bool(words.AMONG.search(gap)),
         sentence=number,
@@ -135,7 +136,7 @@ def _level(tail: str, *, joined: bool) -> str:
 def _plans(phrase: str) -> bool:
     """Whether a phrase speaks of a plan: 计划开工 does, 完成年度目标 and 计划新开项目实际开工 do not."""
     fact = words.FACT.split(phrase)[-1]
-    return bool(words.PLANNED_AMOUNT.search(phrase)) or bool(words.PLAN.search(words.ACHIEVED.sub("", fact)))
+    return bool(words.PLAN.search(words.ACHIEVED.sub("", fact)))
 
 
 def state_of(phrase: str) -> str:

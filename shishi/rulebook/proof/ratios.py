@@ -89,7 +89,9 @@ class Candidates:
         found: list[Figure] = []
         for frame in frames_of.values():
             begun = [
-                part.figure for part in frame.parts if part.state in {"started", "done", "ongoing"} and not part.plan
+                part.figure
+                for part in frame.parts
+                if part.state in {"started", "done", "ongoing", "ahead"} and not part.plan
             ]
             if len(begun) > 1:
                 found += [total_of(begun[:size]) for size in range(2, len(begun) + 1)]
@@ -289,7 +291,7 @@ def speaks_of(phrase: str, verbs: Sequence[str]) -> bool:
 def verbs_of(name: str) -> tuple[str, ...]:
     """The verbs a rate answers to: 开工率 → 开工, 动工 …; empty where the name says none."""
     for stem, verbs in words.RATE_VERBS:
-        if stem in name:
+        if name.endswith(f"{stem}率"):
             return verbs
     return (name[-3:-1],) if len(name) >= 3 else ()
 

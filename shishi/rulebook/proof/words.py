@@ -55,7 +55,7 @@ FAR_LEVELS = re.compile(
 )
 STATES: tuple[tuple[str, "re.Pattern[str]"], ...] = (
     ("gap", re.compile(r"差距|相差|尚差|还差|缺口")),
-    ("rest", re.compile(r"其余|剩余|其他|其它|下余|余下|尚余|还剩|剩下|尚有")),
+    ("rest", re.compile(r"其余|剩余|其[他它](?!类)|下余|余下|尚余|还剩|剩下|尚有")),
     ("cancelled", re.compile(r"取消|终止|中止|撤销|停建|停工|暂停|暂缓|缓建|出现调整|调整(?:出|的|为|到|至)|核减|调减|合并|并入")),
     ("not_started", re.compile(rf"{NEGATION}(?:{_STARTED}|开展|实施)|待(?:开工|启动|建)|前期(?:工作|阶段|准备|手续)|开展前期")),
     ("not_done", re.compile(rf"{NEGATION}(?:{_DONE}|实现|通过|整改|落实|验收|交付)|未完")),

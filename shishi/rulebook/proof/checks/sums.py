@@ -20,7 +20,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     for frame in reading.frames:
         rest = next((one for one in frame.parts if one.state == "rest"), None)
         for axis in axes([one for one in frame.parts if one.state != "rest"]):
-            if rest is None or axis[-1].index != rest.index - 1:
+            if rest is None or frame.parts.index(axis[-1]) + 1 != frame.parts.index(rest):
                 yield from _parts(reading, frame, axis)
         yield from _over(reading, frame)
 
