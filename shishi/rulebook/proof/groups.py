@@ -204,7 +204,7 @@ def _is_part(frame: Frame, one: Mention) -> bool:
     if not one.total_like:
         return True
     started_list = frame.among and bool(frame.parts) and frame.parts[0].total_like
-    return started_list and one.sentence == frame.parts[0].sentence and not words.WHOLE.search(one.label)
+    return started_list and one.sentence == frame.parts[0].sentence and not words.SUMMED.search(one.label)
 
 
 def _listed(line: Sequence[Mention], at: int) -> bool:

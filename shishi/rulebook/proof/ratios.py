@@ -51,7 +51,10 @@ class Base:
 
 @dataclass(slots=True)
 class Rate:
-    """A stated percentage with what it may be made of. `bare` says the rate has no subject of its own."""
+    """A stated percentage with what it may be made of. `plan` is the amount that it names (占目标150亿元的85%).
+
+    `said` is false where no number has the rate's verb; `listed` says that several share it (完成路基280公里、路面256公里).
+    """
 
     mention: Mention
     name: str
@@ -59,6 +62,7 @@ class Rate:
     share: bool
     plan: Mention | None = None
     said: bool = True
+    listed: bool = False
     numerators: list[Mention] = field(default_factory=list)
     bases: dict[int, list[Base]] = field(default_factory=dict)
 
@@ -162,7 +166,9 @@ class Candidates:
         said.sort(key=lambda each: each.state in {"ongoing", "slow", "rest"})  # 已整改 before 正在整改
         rate.said = bool(said) or not rate.name or rate.name.endswith("完成率")
         if rate.name and said and not rate.of_plan:
-            return said[:2]
+            listed = [each for each in before if _listed_with(each, said[0])]
+            rate.listed = bool(listed)
+            return said[:2] + listed
         if _OF_WHOLE.search(rate.mention.label):
             return [each for each in before if each.is_money and not each.plan][:1]
         if _OF_MONEY.search(rate.mention.label):
@@ -260,6 +266,11 @@ class Candidates:
 def _joined(base: Mention, one: Mention) -> bool:
     """85.7% of 占年度目标150亿元的85.7%: the number before is what it is of."""
     return base.joined and base.token.end + 1 == one.token.start and not base.is_rate
+
+
+def _listed_with(one: Mention, first: Mention) -> bool:
+    """Whether a number shares the verb of another: 路面256公里 after 已完成路基280公里、."""
+    return one.index > first.index and one.clause == first.clause and one.unit == first.unit and not one.state
 
 
 def _achieved(one: Mention) -> bool:

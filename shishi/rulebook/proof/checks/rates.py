@@ -168,7 +168,8 @@ def _severity_of_money(rate: Rate, numerator: Mention, total: Mention) -> Severi
 
 def _severity_of_counts(rate: Rate, numerator: Mention, base: Base) -> Severity:
     total = base.words[0]
-    if total.segment != numerator.segment and total.sentence == numerator.sentence and not rate.share:
+    elsewhere = total.segment != numerator.segment and total.sentence == numerator.sentence and not rate.share
+    if elsewhere or rate.listed:
         return Severity.WARN
     if base.named:
         return Severity.ERROR
