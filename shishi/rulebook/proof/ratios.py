@@ -7,7 +7,7 @@ So all candidates are weighed: one that fits settles it; only where the text tie
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from shishi.rulebook.proof import words
@@ -107,19 +107,31 @@ class Candidates:
         for one in self._reading.mentions:
             if one.total_like and one.depth == 0 and not is_level(one) and len(lead) < _WINDOW:
                 lead.append(one)
-            if (
-                one.base != "%"
-                or GROWTH.search(one.label)
-                or _NOT_ACHIEVED.search(one.label)
-                or _STANDARD.match(one.tail)
-            ):
-                continue
-            rate = self._rate(one)
-            if rate is None:
-                continue
+            for rate in self._distributed(one) if "分别" in one.label else self._single(one):
+                rate.bases = {each.index: self._bases(rate, each, lead) for each in rate.numerators}
+                yield rate
+
+    def _single(self, one: Mention) -> Iterator[Rate]:
+        skipped = GROWTH.search(one.label) or _NOT_ACHIEVED.search(one.label) or _STANDARD.match(one.tail)
+        rate = self._rate(one) if one.base == "%" and not skipped else None
+        if rate is not None:
             rate.numerators = self._numerators(rate)
-            rate.bases = {each.index: self._bases(rate, each, lead) for each in rate.numerators}
             yield rate
+
+    def _distributed(self, one: Mention) -> Iterator[Rate]:
+        """已完成60项，正在推进40项，分别占60%、40%: the shares go to the last numbers in their order."""
+        flags = self._rate(one) if one.base == "%" and not GROWTH.search(one.label) else None
+        if flags is None or flags.name:
+            return
+        chain = [one]
+        for other in self._reading.mentions[one.index + 1 : one.index + _WINDOW]:
+            if other.base != "%" or other.label not in {"", "和", "及"} or other.sentence != one.sentence:
+                break
+            chain.append(other)
+        facts = [each for each in self._before(one) if not each.is_rate and _achieved(each)][: len(chain)]
+        if len(facts) == len(chain) and len({each.unit for each in facts}) == 1:
+            for share, fact in zip(chain, reversed(facts), strict=True):
+                yield Rate(share, "", flags.of_plan, flags.share, numerators=[fact])
 
     def _rate(self, one: Mention) -> Rate | None:
         name = _NAME.search(one.label)
@@ -257,6 +269,7 @@ class Candidates:
                 found.append(Base(other.figure, (other,), tied=near and not used and role_of(other) == role, near=near))
         plans = [base for base in found if role_of(base.words[0]) == "plan" and base.near]
         if len(plans) >= 2:
+            found = [replace(base, tied=False) for base in found]  # which of them is not said
             found.append(
                 Base(total_of([base.figure for base in plans]), tuple(base.words[0] for base in plans), added=True)
             )

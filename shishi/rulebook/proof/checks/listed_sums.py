@@ -24,13 +24,13 @@ def check(reading: Reading) -> Iterator[Finding]:
 def _behind(reading: Reading) -> Iterator[Finding]:
     """Totals behind their parts: 议案86件、提案112件，共198件."""
     for total in reading.mentions:
-        if not _TOTAL_BEHIND.fullmatch(total.label) or not total.counts:
+        if not total.counts or not _TOTAL_BEHIND.fullmatch(_label(reading, total)):
             continue
         parts = _told_before(reading, total)
         sums = [total_of([one.figure for one in parts[-size:]]) for size in range(2, len(parts) + 1)]
         if len(parts) < 2 or any(same(total.figure, each) for each in sums):
             continue
-        severity = Severity.WARN if total.label == "共" or rough([total, *parts]) else Severity.ERROR
+        severity = Severity.WARN if _label(reading, total) == "共" or rough([total, *parts]) else Severity.ERROR
         yield differs(reading, total, parts, sums[-1].value, severity)
 
 
@@ -42,10 +42,24 @@ def _told_before(reading: Reading, total: Mention) -> list[Mention]:
             break
         if one.is_rate:
             continue
-        if one.base != total.base or not one.subject or one.plan:
+        if one.base != total.base and _of_two_levels(reading, one):
+            continue
+        if one.base != total.base or not (one.subject or _of_two_levels(reading, one)) or one.plan:
             break
         found.insert(0, one)
     return found
+
+
+def _label(reading: Reading, total: Mention) -> str:
+    """共 of 共37件94项 stands before both units."""
+    last = reading.mentions[total.index - 1] if total.index else total
+    return last.label if not total.label and last.token.end == total.token.start else total.label
+
+
+def _of_two_levels(reading: Reading, one: Mention) -> bool:
+    """Whether it is one of 12件30项."""
+    near = reading.mentions[max(0, one.index - 1) : one.index + 2]
+    return any(other.token.end == one.token.start or one.token.end == other.token.start for other in near)
 
 
 def _money(reading: Reading) -> Iterator[Finding]:

@@ -123,9 +123,8 @@ def _main(rate: Rate) -> tuple[Mention, Base | None]:
     """The numerator and denominator that a reader would take."""
     for numerator in rate.numerators:
         for base in rate.bases[numerator.index]:
-            if numerator.amount > base.figure.value and rate.mention.value <= 100 and not base.near:
-                continue
-            if base.tied or (base.near and numerator.is_money and rate.of_plan):
+            beyond = numerator.amount > base.figure.value and rate.mention.value <= 100 and not base.near
+            if base.tied and not beyond:
                 return numerator, base
     numerator = rate.numerators[0]
     if rate.of_all and not numerator.is_money:

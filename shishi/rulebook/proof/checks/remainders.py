@@ -45,6 +45,8 @@ def _rest(reading: Reading, frame: Frame, rest: Mention) -> Iterator[Finding]:
         return
     kept = without_nested(before) or before
     left = total.amount - sum((one.amount for one in kept), Decimal(0))
+    if not left and rest.segment != kept[-1].segment:
+        return  # the total is used up: the rest is of another whole
     terms = "－".join(number(one) for one in [total, *kept])
     computed = f"{terms}＝{decimal_text(left.scaleb(-rest.token.scale))}"
     suggestion = ""

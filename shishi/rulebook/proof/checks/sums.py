@@ -31,7 +31,8 @@ def _parts(reading: Reading, frame: Frame, axis: Sequence[Mention]) -> Iterator[
         return
     total = frame.total_for(kept[0])
     added = total_of([one.figure for one in kept])
-    if same(total.figure, added) or any(same(each.figure, added) for each in frame.totals):
+    prefixes = [total_of([one.figure for one in kept[:size]]) for size in range(2, len(kept) + 1)]
+    if any(same(each.figure, prefix) for each in frame.totals for prefix in prefixes) or _others_between(reading, kept):
         return
     whole_said = frame.among or frame.bracket or words.WHOLE.search(total.label)
     larger = all(one.amount > total.amount for one in kept)
@@ -41,6 +42,14 @@ def _parts(reading: Reading, frame: Frame, axis: Sequence[Mention]) -> Iterator[
     if severity is None or _of_another(reading, frame, total, kept, added) or _goes_on(reading, total, kept, added):
         return
     yield differs(reading, total, kept, added.value, severity)
+
+
+def _others_between(reading: Reading, kept: Sequence[Mention]) -> bool:
+    """Whether the text counts others of the same unit between the parts: 38个村已完成，5个社区已完成，3个村正在实施."""
+    between = reading.mentions[kept[0].index : kept[-1].index]
+    return any(
+        one.unit == kept[0].unit and one.level != kept[0].level and one.depth == kept[0].depth for one in between
+    )
 
 
 def _over(reading: Reading, frame: Frame) -> Iterator[Finding]:
