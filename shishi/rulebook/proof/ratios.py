@@ -185,10 +185,16 @@ class Candidates:
             return [each for each in before if each.is_money and not each.plan][:1]
         if _OF_MONEY.search(rate.mention.label):
             before = [each for each in before if each.is_money]
-        facts = [each for each in before if _achieved(each)]
+        facts = [self._whole_of(rate, each) for each in before if _achieved(each)]
         if rate.share:
             facts = [each for each in before if not each.plan and (not each.is_money or _spent(each))]
         return (said[:1] + [each for each in facts if each not in said[:1]])[:2] if rate.name else facts[:1]
+
+    def _whole_of(self, rate: Rate, one: Mention) -> Mention:
+        """安置岗位1250个，其中…、企业680个，完成任务的104%: it is the 1250 that the plan is compared with."""
+        frame = self._owner.get(one.index)
+        listed = rate.of_plan and not rate.share and frame is not None and not one.state
+        return frame.head if listed and frame is not None else one
 
     def _bases(self, rate: Rate, numerator: Mention, lead: Sequence[Mention]) -> list[Base]:
         if rate.plan is not None:

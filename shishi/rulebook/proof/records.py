@@ -51,7 +51,7 @@ class Siblings:
 
 def key_of(one: Mention) -> Key | None:
     """What kind of figure a mention is, whatever it is of: things in all, things done, money planned."""
-    if one.is_rate or is_level(one) or one.depth or one.definite:
+    if one.is_rate or is_level(one) or one.depth or one.definite or one.label.startswith("另"):
         return None
     if one.is_money:
         role = role_of(one)

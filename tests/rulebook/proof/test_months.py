@@ -22,6 +22,7 @@ from shishi.rulebook.proof.months import at, periods
         ("前三季度", 9, True),
         ("一季度", 3, True),
         ("全年完成投资", 12, True),
+        ("落后5个百分点（10月底）".replace("（", "(").replace("）", ")"), 10, True),
     ],
 )
 def test_a_period_is_read(text, month, whole):
@@ -33,6 +34,14 @@ def test_a_period_is_read(text, month, whole):
 @pytest.mark.parametrize("text", ["较5月末增加", "比截至5月底", "1-19月", "全年计划投资", "2016年1月", "无"])
 def test_what_is_only_compared_planned_or_impossible_is_no_period(text):
     assert periods(text) == []
+
+
+def test_a_period_behind_in_the_same_sentence_comes_before_one_of_another_sentence():
+    text = "截至3月底，完成一成。快于进度(截至7月底)。"
+    known = periods(text)
+
+    assert at(known, 14, 11, len(text)) == known[1]
+    assert at(known, 14) == known[0]
 
 
 def test_the_last_period_named_before_a_place_holds():

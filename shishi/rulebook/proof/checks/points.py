@@ -65,11 +65,13 @@ def _against_time(reading: Reading, one: Mention, known: list[Period]) -> Iterat
         return
     rate = rates[0]
     sentence = reading.passages.sentences[one.sentence]
-    period = at(known, one.token.start) or next((each for each in known if each.place < sentence.end), None)
+    period = at(known, one.token.start, sentence.start, sentence.end)
     if standards:
         baselines, sure = [standards[0].value], True
     elif period is not None:
-        baselines, sure = _baselines(period), period.whole
+        line = reading.passages.lines[one.line]
+        near = line.start <= period.place < line.end or len({each.passed for each in known}) == 1
+        baselines, sure = _baselines(period), period.whole and near
     else:
         return
     stated = one.value * _sign(one)

@@ -31,6 +31,7 @@ REPEATED = Rule(
 RULES = (REFERENCE, REPEATED)
 _LISTED = re.compile(r"实事|民生|重点")  # the list that a bulletin is about; 全县共梳理问题 may stand for each subject
 _GENERIC = frozenset({"项目", "工程", "任务", "事项", "问题", "工作"})
+_LINES_APART = 3
 _REMEMBERED = 120
 _SHORTEST = 2
 _AMONG_WHOLE = re.compile(r"^(?P<noun>[\u4e00-\u9fff]{2,12}?)(?:中|里|当中|之中)$")
@@ -62,10 +63,15 @@ def _references(reading: Reading) -> Iterator[Finding]:
                 said = [
                     each for each in earlier[one.base] if each.total_like and whole["noun"] in each.label + each.tail
                 ]
-                yield from _against(reading, one, said, sure=whole["noun"] not in _GENERIC)
+                yield from _against(reading, one, said, sure=whole["noun"] not in _GENERIC and _close(one, said))
         earlier[one.base].append(one)
         if len(earlier[one.base]) > _REMEMBERED:
             del earlier[one.base][: _REMEMBERED // 2]
+
+
+def _close(one: Mention, said: list[Mention]) -> bool:
+    """Whether the list that is meant was named in the lines right above: a text may speak of several."""
+    return bool(said) and one.line - said[-1].line <= _LINES_APART
 
 
 def _against(reading: Reading, one: Mention, said: list[Mention], *, sure: bool = True) -> Iterator[Finding]:
