@@ -42,6 +42,8 @@ def test_a_figure_unlike_its_row_is_an_error(text, computed):
         f"州直6个，完成投资5.1亿元；县市12个，完成投资9.9亿元。\n{BARE}",
         "甲县5个，完成投资4.8亿元。\n地区|项目个数|完成投资(亿元)",
         "甲县5个，完成投资4.8亿元。\n甲|乙|丙\n一|二|三",
+        "甲县5个，完成投资4.8亿元。\n1|2|3\n4|5|6",
+        "州直6个，完成投资5.1亿元；县市9个，完成投资8.7亿元。\n地区|项目个数|完成投资(亿元)\n甲县|9|\n州直|6|5.1\n乙县|0|",
     ],
 )
 def test_a_figure_like_its_row_or_of_no_row_is_silent(text):
@@ -111,6 +113,7 @@ def test_a_row_of_sums_that_differs_is_an_error(text, computed):
         "地区|项目个数|完成投资\n甲县|5|4.5\n乙县|4|3.2\n合计|9|7.7",
         "序号|地区|项目个数\n1|甲县|5\n|小计|5\n2|乙县|4\n|合计|10",
         "地区|计划|完成\n甲县|5|4\n乙县|4|3\n合计|20|30",
+        "地区|计划|完成|完成率\n甲县|5|4|80%\n乙县|4||75%\n合计|9|7|78%",
     ],
 )
 def test_sums_that_fit_or_are_of_other_rows_are_silent(text):
