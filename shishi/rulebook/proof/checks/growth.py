@@ -56,6 +56,8 @@ def _growth(reading: Reading, one: Mention) -> Iterator[Finding]:
     change = other.figure
     if _REACHED.search(other.label):
         former, change = now.figure, Figure(abs(now.amount - other.amount), now.figure.slack + other.figure.slack)
+    elif _ADDED.search(other.label) and _FORMER.search(now.label):
+        former = now.figure  # 比去年同期的50亿元增加10亿元
     elif _ADDED.search(other.label):
         former = _less(now, other)
     elif _FORMER.search(other.label):
