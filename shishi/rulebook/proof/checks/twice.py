@@ -65,10 +65,16 @@ def _references(reading: Reading) -> Iterator[Finding]:
                 said = [
                     each for each in earlier[one.base] if each.total_like and whole["noun"] in each.label + each.tail
                 ]
-                yield from _against(reading, one, said, sure=whole["noun"] not in _GENERIC and _close(one, said))
+                yield from _against(reading, one, said, sure=_named_alike(whole["noun"], said) and _close(one, said))
         earlier[one.base].append(one)
         if len(earlier[one.base]) > _REMEMBERED:
             del earlier[one.base][: _REMEMBERED // 2]
+
+
+def _named_alike(noun: str, said: list[Mention]) -> bool:
+    """Whether the number before had this name and no other: 安排重点任务60项, not 县级领导包抓重点项目48个."""
+    before = _bare(said[-1].label) or _bare(said[-1].tail) if said else ""
+    return noun == before and noun not in _GENERIC
 
 
 def _close(one: Mention, said: list[Mention]) -> bool:
