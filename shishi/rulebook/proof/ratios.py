@@ -187,7 +187,7 @@ class Candidates:
             before = [each for each in before if each.is_money]
         facts = [self._whole_of(rate, each) for each in before if _achieved(each)]
         if rate.share:
-            facts = [each for each in before if not each.plan and (not each.is_money or _spent(each))]
+            facts = [each for each in before if (each.state or not each.plan) and (not each.is_money or _spent(each))]
         return (said[:1] + [each for each in facts if each not in said[:1]])[:2] if rate.name else facts[:1]
 
     def _whole_of(self, rate: Rate, one: Mention) -> Mention:
