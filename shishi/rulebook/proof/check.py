@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterator, Sequence
 from shishi.rulebook.proof.checks import (
     divisions,
     growth,
+    listed_sums,
     lists,
     narrative,
     points,
     rates,
+    remainders,
     shares,
     sums,
     tables,
@@ -22,6 +24,8 @@ from shishi.rulebook.proof.reading import Reading, read
 
 CHECKS: tuple[Callable[[Reading], Iterator[Finding]], ...] = (
     sums.check,
+    remainders.check,
+    listed_sums.check,
     rates.check,
     points.check,
     growth.check,

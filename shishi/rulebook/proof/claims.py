@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from shishi.rulebook.proof import words
 from shishi.rulebook.proof.findings import Claim, ClaimKind
@@ -22,10 +23,17 @@ _SUM = re.compile(r"合计|总计|小计")
 def claims_of(reading: Reading) -> tuple[Claim, ...]:
     """The claims of a text in order: its numbers, and 全部完成 as 100 %."""
     owners = {part.index: frame for frame in reading.frames for part in frame.parts}
-    second = {one.index for frame in reading.frames for one in frame.totals if len(frame.totals) > 1}
+    second = {
+        one.index for frame in reading.frames for pair in pairwise(frame.totals) if _adjoining(*pair) for one in pair
+    }
     found = [_claim(reading, one, owners.get(one.index), two_level=one.index in second) for one in reading.mentions]
     found += _universal(reading)
     return tuple(sorted(found, key=lambda one: (one.start, one.end)))
+
+
+def _adjoining(first: Mention, second: Mention) -> bool:
+    """8项10件: two units of one total, one at once after the other."""
+    return second.token.start - first.token.end <= 1
 
 
 def _universal(reading: Reading) -> Iterator[Claim]:

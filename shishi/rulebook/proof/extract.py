@@ -16,6 +16,8 @@ _DEFINITE = re.compile(r"的[\u4e00-\u9fff“”]{1,10}(?:中|里|当中|之中)
 _ADVERBS = re.compile(
     r"^(?:截至|截止)?(?:目前|今年|本年|当前|现)?(?:以来)?(?:累计|已经|已|全部|均|实际|其中|共计|共有|共|有|的|和|及|以及|为|达到|达)+|(?:共计|共有|共|有|的|为|达到|达|约|近|累计|各|均)+$"
 )
+_EXCESS = re.compile(r"超(?:额|过)?(?:完成)?(?:计划|任务|目标)?$")  # 超额完成2.6万亩 is the excess, not a part
+_TEN_THOUSAND = 4
 _LONGEST_LABEL = 40
 _LONGEST_GAP = 120
 
@@ -84,15 +86,16 @@ def _mention(  # noqa: PLR0917 - the eight facts that place a number in its sent
     joined = after < closing
     label = text[opening : token.start]
     tail = text[token.end : min(closing, after, token.end + _LONGEST_LABEL)]
-    state_before = state_of(label)
+    unit = _unit(token, label)
+    state_before = "gap" if unit in words.MEASURED and _EXCESS.search(label) else state_of(label)
     state_after = state_of(tail) if tail and not joined else ""
     told_after = "" if state_before else state_after
+    planned = bool(words.PLANNED_AMOUNT.search(label)) or _plans(label) or bool(told_after and _plans(tail))
     gap = text[max(before, token.start - _LONGEST_GAP, sentence.start) : token.start]
     level = _level(tail, joined=joined)
-    unit = words.SAME_UNIT.get(token.base, token.base)
     amount = token.value.scaleb(token.scale)
     whole = token.places == 0
-    counted = whole and token.scale == 0 and unit not in words.MEASURED
+    counted = whole and token.scale == 0 and unit not in words.MEASURED and unit != "%"
     return Mention(
         index=index,
         token=token,
@@ -106,7 +109,7 @@ def _mention(  # noqa: PLR0917 - the eight facts that place a number in its sent
         subject=_ADVERBS.sub("", _ADVERBS.sub("", label)),
         state=state_before or told_after,
         state_before=state_before,
-        plan=(state_before or told_after) != "rest" and (_plans(label) or bool(told_after and _plans(tail))),
+        plan=(state_before or told_after) != "rest" and planned,
         definite=bool(state_after) and len(label) <= 2 and bool(_DEFINITE.search(tail)),
         among=bool(words.AMONG.search(gap)),
         sentence=number,
@@ -121,6 +124,13 @@ def _mention(  # noqa: PLR0917 - the eight facts that place a number in its sent
     )
 
 
+def _unit(token: Token, label: str) -> str:
+    """The measure word by its usual name; a bare 3.2亿 of investment is in 元."""
+    if not token.base and token.scale >= _TEN_THOUSAND and words.MONEY.search(label):
+        return "元"
+    return words.SAME_UNIT.get(token.base, token.base)
+
+
 def _level(tail: str, *, joined: bool) -> str:
     near = words.LEVELS.match(tail)
     if near:
@@ -132,7 +142,7 @@ def _level(tail: str, *, joined: bool) -> str:
 def _plans(phrase: str) -> bool:
     """Whether a phrase speaks of a plan: 计划开工 does, 完成年度目标 and 计划新开项目实际开工 do not."""
     fact = words.FACT.split(phrase)[-1]
-    return bool(words.PLANNED_AMOUNT.search(phrase)) or bool(words.PLAN.search(words.ACHIEVED.sub("", fact)))
+    return bool(words.PLAN.search(words.ACHIEVED.sub("", fact)))
 
 
 def state_of(phrase: str) -> str:

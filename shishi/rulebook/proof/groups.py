@@ -93,29 +93,49 @@ def _brackets(line: Sequence[Mention]) -> Iterator[Frame]:
 
 
 def _of_line(line: Sequence[Mention]) -> list[Frame]:
-    found: list[Frame] = []
-    frame: Frame | None = None
+    builder = _Builder()
     for at, one in enumerate(line):
-        if frame is not None and _second_level(frame, one):
-            frame.totals.append(one)
-            continue
-        frame = _left(frame, one)
-        if frame is not None and len(frame.parts) >= _MOST_PARTS:
-            frame = None
-        inner = _inner(frame, one)
+        builder.take(line, at, one)
+    return [each for each in builder.found if each.parts]
+
+
+class _Builder:
+    """Takes the counts of a line one by one; `frame` is open, `previous` the total before it."""
+
+    def __init__(self) -> None:
+        self.found: list[Frame] = []
+        self.frame: Frame | None = None
+        self.previous: Frame | None = None
+
+    def take(self, line: Sequence[Mention], at: int, one: Mention) -> None:
+        """Put a count where it belongs: a second unit, a part, a part of the total before, or a total of its own."""
+        if self.frame is not None and _second_level(self.frame, one):
+            self.frame.totals.append(one)
+            return
+        self.frame = _left(self.frame, one)
+        inner = _inner(self.frame, one)
         if inner is not None:
-            found.append(inner)
-            frame = inner
-        elif frame is not None and _is_part(frame, one):
-            frame.parts.append(one)
+            self._open(inner)
+        elif self._accepts(self.frame, one) and self.frame is not None:
+            self.frame.parts.append(one)
             if one.total_like and not _listed(line, at):
-                frame = Frame([one], outer=frame)
-                found.append(frame)
+                self._open(Frame([one], outer=self.frame))
+        elif self._accepts(self.previous, one) and self.previous is not None and not one.total_like:
+            self.previous.parts.append(one)  # 项目20个，开展督查3次，已完成8个
         elif one.total_like:
+            self.previous = self.frame
             whole = _whole_before(line, at) if one.among else None
-            frame = Frame([whole], [one], among=True) if whole else Frame([one])
-            found.append(frame)
-    return [each for each in found if each.parts]
+            self._open(Frame([whole], [one], among=True) if whole else Frame([one]))
+
+    def _open(self, frame: Frame) -> None:
+        self.frame = frame
+        self.found.append(frame)
+
+    def _accepts(self, frame: Frame | None, one: Mention) -> bool:
+        if frame is None or len(frame.parts) >= _MOST_PARTS:
+            return False
+        near = frame is self.frame or frame.head.sentence == one.sentence
+        return near and _is_part(frame, one)
 
 
 def _whole_before(line: Sequence[Mention], at: int) -> Mention | None:
@@ -184,7 +204,7 @@ def _is_part(frame: Frame, one: Mention) -> bool:
     if not one.total_like:
         return True
     started_list = frame.among and bool(frame.parts) and frame.parts[0].total_like
-    return started_list and one.sentence == frame.parts[0].sentence and not words.WHOLE.search(one.label)
+    return started_list and one.sentence == frame.parts[0].sentence and not words.SUMMED.search(one.label)
 
 
 def _listed(line: Sequence[Mention], at: int) -> bool:

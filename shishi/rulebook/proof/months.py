@@ -11,6 +11,7 @@ _HAN_MONTH = "一二三四五六七八九十元0-9"
 _PERIOD = re.compile(
     rf"(?:截至|截止|至|到|-)(?:20\d\d年)?(?P<until>\d{{1,2}})月(?:份)?(?P<end>底|末|(?P<day>\d{{1,2}})日)?"
     rf"|(?P<han>[{_HAN_MONTH}]{{1,2}})[至到-](?P<hanuntil>[一二三四五六七八九十]{{1,2}})月"
+    r"|\((?P<paren>\d{1,2})月(?:底|末)\)"
     r"|(?P<word>一季度|第一季度|首季|上半年|前两?季度|前二季度|前三季度|三季度末|全年(?=[^计任目预投工重]))"
 )
 _WORDS = {
@@ -25,7 +26,7 @@ _WORDS = {
     "三季度末": 9,
     "全年": 12,
 }
-_COMPARED = re.compile(r"(?:较|比|同|上年|去年|于|在)[^,。;]{0,6}$")
+_COMPARED = re.compile(r"(?:较|比|同|上年|去年|于|在)[^,。;(]{0,6}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +54,19 @@ def periods(text: str) -> list[Period]:
 
 
 def _month(match: "re.Match[str]") -> int:
-    if match["until"]:
-        return int(match["until"])
+    if match["until"] or match["paren"]:
+        return int(match["until"] or match["paren"])
     if match["hanuntil"]:
         return int(arabic(match["hanuntil"]))
     return _WORDS.get(match["word"], 0)
 
 
-def at(known: list[Period], place: int) -> Period | None:
-    """The period that holds at a place of the text: the last one named before it."""
+def at(known: list[Period], place: int, start: int = 0, end: int = 0) -> Period | None:
+    """The period that holds at a place: the last named before it, or in its sentence (`start` to `end`) behind it."""
     before = bisect_right([one.place for one in known], place)
-    return known[before - 1] if before else None
+    last = known[before - 1] if before else None
+    after = known[before] if before < len(known) and known[before].place < end else None
+    return after if after is not None and (last is None or last.place < start) else last
 
 
 def share_of_year(passed: Decimal) -> Decimal:

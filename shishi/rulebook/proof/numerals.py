@@ -14,7 +14,7 @@ import cn2an
 from shishi.rulebook.proof.words import CHINESE_MEASURES, DURATIONS, MEASURES, SCALES
 
 _DIGITS = r"\d+(?:\.\d+)?"
-_SCALE = "万亿|千万|百万|十万|万|亿|千|百"
+_SCALE = "万亿|千万|百万|十万|万|亿|千(?![瓦克米伏])|百(?!分)"
 _HAN = "一二两三四五六七八九十百千零〇"
 _MEASURE = "|".join(re.escape(word) for word in MEASURES)
 _NUMBER = re.compile(
@@ -45,6 +45,7 @@ _ANNOUNCED = re.compile(r"(?:有|共|共计|计|达|达到|完成|为|是|剩|�
 _FOLLOWED = re.compile(r"[(,。;、)]|$|\n")
 _ROUGH_BEFORE = re.compile(r"(?:约|近|超过|逾|超|不少于|不低于|不足|至少|大约|将近|突破|高于|低于)(?:为|达)?$")
 _ROUGH_AFTER = re.compile(r"左右|上下|(?:及)?以[上下内]|余|多")
+_ENUMERATED = re.compile(rf"[{_HAN}]、$")  # 三类 of 一、二、三类问题
 _IDIOM = re.compile(
     r"一(?:个|批|次|条|项|件|家|级|类|起|所|位|组)|(?:百|千)(?:家|个|件|次|亩)|(?:两|三|四|五|六)级|(?:三|二)次"
 )
@@ -75,8 +76,8 @@ class Token:
 @lru_cache(maxsize=512)
 def scale_of(unit: str) -> tuple[int, str]:
     """万人 → (4, 人), 亿元 → (8, 元), 件 → (0, 件)."""
-    if unit == "百分点":
-        return 0, unit
+    if unit in MEASURES or unit == "百分点":
+        return 0, unit  # 千瓦 is a measure, not 1000 瓦
     for word in ("万亿", "千万", "百万", "十万", "亿", "万", "千", "百"):
         if unit.startswith(word):
             return SCALES[word], unit[len(word) :]
@@ -103,6 +104,8 @@ def _han(text: str, found: "re.Match[str]") -> Token | None:
     if not numeral or (numeral == "一" and not found["hanscale"]) or _IDIOM.fullmatch(found[0]):
         return None
     if _ORDINAL_BEFORE.search(text, max(0, found.start() - 12), found.start()):
+        return None
+    if _ENUMERATED.search(text, max(0, found.start() - 2), found.start()):
         return None
     if text[found.start() - 1 : found.start()] in {"几", "数", "之", "逐"} or _NO_COUNT_AFTER.match(
         text, found.end() - 1

@@ -34,10 +34,6 @@ class Plain:
             return self.offsets[start], self.offsets[start]
         return self.offsets[start], self.offsets[end - 1] + 1
 
-    def line_of_table(self, start: int, end: int) -> bool:
-        """Whether a line holds cells rather than a sentence."""
-        return is_row(self.text[start:end])
-
 
 def is_row(line: str) -> bool:
     """Cells parted by at least two bars or tabs."""

@@ -7,7 +7,7 @@ So all candidates are weighed: one that fits settles it; only where the text tie
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from shishi.rulebook.proof import words
@@ -38,7 +38,7 @@ _LONGEST_BARE_NAME = 4
 @dataclass(frozen=True, slots=True)
 class Base:
     """A possible denominator: `tied` where the text itself binds it to the numerator, `near` in the same sentence,
-    `named` where it has the numerator's own name.
+    `named` where it has the numerator's own name; it is the sum of `words` where they are `added`, else a difference.
     """
 
     figure: Figure
@@ -46,11 +46,15 @@ class Base:
     tied: bool = False
     near: bool = False
     named: bool = False
+    added: bool = False
 
 
 @dataclass(slots=True)
 class Rate:
-    """A stated percentage with what it may be made of. `bare` says the rate has no subject of its own."""
+    """A stated percentage with what it may be made of. `plan` is the amount that it names (占目标150亿元的85%).
+
+    `said` is false where no number has the rate's verb; `listed` says that several share it (完成路基280公里、路面256公里).
+    """
 
     mention: Mention
     name: str
@@ -58,6 +62,7 @@ class Rate:
     share: bool
     plan: Mention | None = None
     said: bool = True
+    listed: bool = False
     numerators: list[Mention] = field(default_factory=list)
     bases: dict[int, list[Base]] = field(default_factory=dict)
 
@@ -88,7 +93,9 @@ class Candidates:
         found: list[Figure] = []
         for frame in frames_of.values():
             begun = [
-                part.figure for part in frame.parts if part.state in {"started", "done", "ongoing"} and not part.plan
+                part.figure
+                for part in frame.parts
+                if part.state in {"started", "done", "ongoing", "ahead"} and not part.plan
             ]
             if len(begun) > 1:
                 found += [total_of(begun[:size]) for size in range(2, len(begun) + 1)]
@@ -100,19 +107,31 @@ class Candidates:
         for one in self._reading.mentions:
             if one.total_like and one.depth == 0 and not is_level(one) and len(lead) < _WINDOW:
                 lead.append(one)
-            if (
-                one.base != "%"
-                or GROWTH.search(one.label)
-                or _NOT_ACHIEVED.search(one.label)
-                or _STANDARD.match(one.tail)
-            ):
-                continue
-            rate = self._rate(one)
-            if rate is None:
-                continue
+            for rate in self._distributed(one) if "分别" in one.label else self._single(one):
+                rate.bases = {each.index: self._bases(rate, each, lead) for each in rate.numerators}
+                yield rate
+
+    def _single(self, one: Mention) -> Iterator[Rate]:
+        skipped = GROWTH.search(one.label) or _NOT_ACHIEVED.search(one.label) or _STANDARD.match(one.tail)
+        rate = self._rate(one) if one.base == "%" and not skipped else None
+        if rate is not None:
             rate.numerators = self._numerators(rate)
-            rate.bases = {each.index: self._bases(rate, each, lead) for each in rate.numerators}
             yield rate
+
+    def _distributed(self, one: Mention) -> Iterator[Rate]:
+        """已完成60项，正在推进40项，分别占60%、40%: the shares go to the last numbers in their order."""
+        flags = self._rate(one) if one.base == "%" and not GROWTH.search(one.label) else None
+        if flags is None or flags.name:
+            return
+        chain = [one]
+        for other in self._reading.mentions[one.index + 1 : one.index + _WINDOW]:
+            if other.base != "%" or other.label not in {"", "和", "及"} or other.sentence != one.sentence:
+                break
+            chain.append(other)
+        facts = [each for each in self._before(one) if not each.is_rate and _achieved(each)][: len(chain)]
+        if len(facts) == len(chain) and len({each.unit for each in facts}) == 1:
+            for share, fact in zip(chain, reversed(facts), strict=True):
+                yield Rate(share, "", flags.of_plan, flags.share, numerators=[fact])
 
     def _rate(self, one: Mention) -> Rate | None:
         name = _NAME.search(one.label)
@@ -156,17 +175,26 @@ class Candidates:
             before = [each for each in before if each.is_money]
         verbs = verbs_of(rate.name)
         said = [each for each in before if not each.plan and speaks_of(each.said, verbs)]
+        said.sort(key=lambda each: each.state in {"ongoing", "slow", "rest"})  # 已整改 before 正在整改
         rate.said = bool(said) or not rate.name or rate.name.endswith("完成率")
         if rate.name and said and not rate.of_plan:
-            return said[:2]
+            listed = [each for each in before if _listed_with(each, said[0])]
+            rate.listed = bool(listed)
+            return said[:2] + listed
         if _OF_WHOLE.search(rate.mention.label):
             return [each for each in before if each.is_money and not each.plan][:1]
         if _OF_MONEY.search(rate.mention.label):
             before = [each for each in before if each.is_money]
-        facts = [each for each in before if _achieved(each)]
+        facts = [self._whole_of(rate, each) for each in before if _achieved(each)]
         if rate.share:
-            facts = [each for each in before if not each.plan and (not each.is_money or _spent(each))]
+            facts = [each for each in before if (each.state or not each.plan) and (not each.is_money or _spent(each))]
         return (said[:1] + [each for each in facts if each not in said[:1]])[:2] if rate.name else facts[:1]
+
+    def _whole_of(self, rate: Rate, one: Mention) -> Mention:
+        """安置岗位1250个，其中…、企业680个，完成任务的104%: it is the 1250 that the plan is compared with."""
+        frame = self._owner.get(one.index)
+        listed = rate.of_plan and not rate.share and frame is not None and not one.state
+        return frame.head if listed and frame is not None else one
 
     def _bases(self, rate: Rate, numerator: Mention, lead: Sequence[Mention]) -> list[Base]:
         if rate.plan is not None:
@@ -187,6 +215,8 @@ class Candidates:
         found: list[Base] = []
         frame = self._owner.get(numerator.index)
         found += self._of_same_name(numerator)
+        if frame is None:
+            found += self._of_complement(numerator)
         while frame is not None:
             for total in reversed(frame.totals):
                 same_unit = total.base == numerator.base
@@ -211,6 +241,19 @@ class Candidates:
             if other.base == numerator.base and other.amount > numerator.amount and name in other.subject
         ]
 
+    def _of_complement(self, numerator: Mention) -> list[Base]:
+        """已销号120个，未销号15个 without a total: both together are all there is."""
+        if numerator.state not in {"done", "started", "reached"}:
+            return []
+        near = self._reading.mentions[max(0, numerator.index - 1) : numerator.index + 2]
+        return [
+            Base(Figure(numerator.amount + other.amount), (numerator, other), tied=True, near=True, added=True)
+            for other in near
+            if other.sentence == numerator.sentence
+            and other.unit == numerator.unit
+            and other.state in {"not_done", "not_started"}
+        ]
+
     def _without_cancelled(self, total: Mention, frame: Frame) -> list[Base]:
         cancelled = [part for part in frame.parts if part.state == "cancelled" and part.base == total.base]
         if not cancelled:
@@ -232,13 +275,21 @@ class Candidates:
                 found.append(Base(other.figure, (other,), tied=near and not used and role_of(other) == role, near=near))
         plans = [base for base in found if role_of(base.words[0]) == "plan" and base.near]
         if len(plans) >= 2:
-            found.append(Base(total_of([base.figure for base in plans]), tuple(base.words[0] for base in plans)))
+            found = [replace(base, tied=False) for base in found]  # which of them is not said
+            found.append(
+                Base(total_of([base.figure for base in plans]), tuple(base.words[0] for base in plans), added=True)
+            )
         return found
 
 
 def _joined(base: Mention, one: Mention) -> bool:
     """85.7% of 占年度目标150亿元的85.7%: the number before is what it is of."""
     return base.joined and base.token.end + 1 == one.token.start and not base.is_rate
+
+
+def _listed_with(one: Mention, first: Mention) -> bool:
+    """Whether a number shares the verb of another: 路面256公里 after 已完成路基280公里、."""
+    return one.index > first.index and one.clause == first.clause and one.unit == first.unit and not one.state
 
 
 def _achieved(one: Mention) -> bool:
@@ -270,7 +321,7 @@ def speaks_of(phrase: str, verbs: Sequence[str]) -> bool:
 def verbs_of(name: str) -> tuple[str, ...]:
     """The verbs a rate answers to: 开工率 → 开工, 动工 …; empty where the name says none."""
     for stem, verbs in words.RATE_VERBS:
-        if stem in name:
+        if name.endswith(f"{stem}率"):
             return verbs
     return (name[-3:-1],) if len(name) >= 3 else ()
 

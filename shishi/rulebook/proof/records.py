@@ -51,7 +51,7 @@ class Siblings:
 
 def key_of(one: Mention) -> Key | None:
     """What kind of figure a mention is, whatever it is of: things in all, things done, money planned."""
-    if one.is_rate or is_level(one) or one.depth or one.definite:
+    if one.is_rate or is_level(one) or one.depth or one.definite or one.label.startswith("另"):
         return None
     if one.is_money:
         role = role_of(one)
@@ -79,6 +79,7 @@ def siblings(reading: Reading) -> Iterator[Siblings]:
     for number, found in by_sentence.items():
         yield from _segments(reading, number, found)
     yield from _lines(reading, by_sentence)
+    yield from _sections(reading, by_sentence)
 
 
 def _segments(reading: Reading, number: int, found: Sequence[Mention]) -> Iterator[Siblings]:
@@ -109,6 +110,39 @@ def _lines(reading: Reading, by_sentence: dict[int, list[Mention]]) -> Iterator[
         yield from _without_whole(run, shape)
         run, shape = ([each], here) if each else ([], ())
     yield from _without_whole(run, shape)
+
+
+def _sections(reading: Reading, by_sentence: dict[int, list[Mention]]) -> Iterator[Siblings]:
+    """Sections under headings 一、 or （一） one after the other: the first sentence of each that counts anything."""
+    for level in (1, 2):
+        run: list[Record] = []
+        shape: Key | None = None
+        for each in _first_records(reading, by_sentence, level):
+            key = next(iter(each.values)) if each else None
+            if each and key == shape and len(run) < _MOST:
+                run.append(each)
+                continue
+            if len(run) >= 2:
+                yield Siblings(tuple(run), divided=False)
+            run, shape = ([each], key) if each else ([], None)
+        if len(run) >= 2:
+            yield Siblings(tuple(run), divided=False)
+
+
+def _first_records(reading: Reading, by_sentence: dict[int, list[Mention]], level: int) -> Iterator[Record | None]:
+    """For each heading of a level, the record of its first counting sentence; only where the heading stands alone."""
+    opened = told = False
+    for number, sentence in enumerate(reading.passages.sentences):
+        here = reading.passages.lines[sentence.line].level
+        if sentence.first and 0 < here <= level:
+            if opened and not told:
+                yield None
+            opened, told = here == level and number not in by_sentence, False
+            if here != level:
+                yield None
+        elif opened and not told and number in by_sentence:
+            told = True
+            yield record([one for one in by_sentence[number] if one.segment == 0])
 
 
 def _without_whole(run: list[Record], shape: tuple[object, ...]) -> Iterator[Siblings]:

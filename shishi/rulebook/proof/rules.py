@@ -7,6 +7,7 @@ from shishi.rulebook.proof.checks import (
     narrative,
     points,
     rates,
+    remainders,
     shares,
     sums,
     tables,
@@ -18,6 +19,7 @@ from shishi.rulebook.proof.language import LANGUAGE_RULES
 
 RULES: tuple[Rule, ...] = (
     *sums.RULES,
+    *remainders.RULES,
     *rates.RULES,
     *points.RULES,
     *growth.RULES,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from shishi.rulebook.proof.numerals import scale_of
 from shishi.rulebook.proof.reading import Reading
@@ -150,17 +150,10 @@ def _row(cells: Sequence[tuple[str, int, int]], serial: set[int]) -> Row | None:
         if at in serial or not text:
             continue
         found = _NUMBER.match(text)
-        value = _decimal(text.rstrip("%")) if found else None
-        if value is not None and found:
+        if found:
+            value = Decimal(text.rstrip("%").replace(",", ""))
             numbers[at] = Cell(value, len(text.rstrip("%").partition(".")[2]), bool(found[1]), start, end)
         elif not name:
             name = re.sub(r"\s", "", text)
     span = [place for _, start, end in cells for place in (start, end) if place >= 0]
     return Row(name, numbers, min(span, default=-1), max(span, default=-1)) if name else None
-
-
-def _decimal(text: str) -> Decimal | None:
-    try:
-        return Decimal(text.replace(",", ""))
-    except InvalidOperation:
-        return None

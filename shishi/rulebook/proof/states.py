@@ -9,7 +9,8 @@ from shishi.rulebook.proof.words import NOUN, NOUNS, OVERLAPPING
 
 _COMPLETION = {"done", "ongoing", "not_started", "not_done", "cancelled"}
 _START = {"started", "not_started", "cancelled"}
-_PACE = {"done", "ahead", "on_pace", "slow", "cancelled"}
+_PACE = {"done", "ahead", "on_pace", "slow", "not_done", "cancelled"}
+_REPEATABLE = {"cancelled", "ongoing", "not_started"}
 _UNFINISHED = {"ongoing", "not_done", "not_started", "cancelled"}
 
 
@@ -25,13 +26,18 @@ def exclusive(parts: Sequence[Mention]) -> bool:
     """Whether no thing can be counted in two of the parts: categories with names of their own, or states of one axis."""
     if any(OVERLAPPING.search(one.label) for one in parts):
         return False
-    states = [one.state for one in parts]
+    states = [_state(one) for one in parts]
     if not all(states):
         return len({one.subject for one in parts}) == len(parts) and all(one.subject for one in parts)
-    once = [state for state in states if state not in {"cancelled", "ongoing"}]
+    once = [state for state in states if state not in _REPEATABLE]
     if len(set(once)) < len(once):
         return False
     return any(set(states) <= axis for axis in (_COMPLETION, _START, _PACE))
+
+
+def _state(one: Mention) -> str:
+    """已制定, 已通水 and other 已… are done, as 已完成 is."""
+    return "done" if one.state == "reached" else one.state
 
 
 def without_nested(parts: Sequence[Mention]) -> list[Mention]:
@@ -47,7 +53,7 @@ def without_nested(parts: Sequence[Mention]) -> list[Mention]:
 
 def closure(parts: Sequence[Mention]) -> Closure:
     """What the states say: 已开工 with 未开工 is all there is; 已完成 with 正在办理 should be."""
-    states = {one.state for one in parts}
+    states = {_state(one) for one in parts}
     if states & {"started", "done"} and states & {"not_started", "not_done"}:
         pair = ("started" in states and "not_started" in states) or ("done" in states and "not_done" in states)
         return Closure.STATED if pair else Closure.IMPLIED

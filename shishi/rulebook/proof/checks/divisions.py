@@ -29,6 +29,7 @@ RULES = (HEADINGS, COLUMNS)
 _DIVIDE = re.compile(r"分(?:为|成|作)?$")
 _POINT = re.compile(r"[一二三四五六七八九十]{1,2}(?:是|、)|\([一二三四五六七八九十]{1,2}\)")
 _MOST_PARTS = 20
+_MOST_LEADS = 20
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -105,22 +106,19 @@ def _leads(reading: Reading, group: Siblings, inside: set[int]) -> dict[Key, lis
 
 
 def _compare(reading: Reading, group: Siblings, leads: dict[Key, list[Mention]], parts: set[int]) -> Iterator[Finding]:
-    fitting: list[Mention] = []
-    unlike: list[tuple[Key, Mention, Figure]] = []
-    for key in group.shared:
-        added = total_of([each.values[key].figure for each in group.records])
-        wholes = leads.get(key, [])
-        fits = next((one for one in wholes if same(one.figure, added)), None)
-        if fits is not None:
-            fitting.append(fits)
-        elif wholes:
-            unlike.append((key, wholes[0], added))
-    if not fitting and not (group.divided and len(group.shared) > 1):
+    sums = {key: total_of([each.values[key].figure for each in group.records]) for key in group.shared}
+    fitting = [
+        one for key, added in sums.items() for one in leads.get(key, [])[-_MOST_LEADS:] if same(one.figure, added)
+    ]
+    if not fitting and not (group.divided and len(sums) > 1):
         return
     sure = any(one.counts and one.index not in parts for one in fitting)
-    for key, whole, added in unlike:
-        members = [each.values[key] for each in group.records]
-        yield _wrong(reading, COLUMNS, whole, members, added, Severity.ERROR if sure else Severity.WARN)
+    lines = {one.line for one in fitting}
+    for key, added in sums.items():
+        wholes = [one for one in leads.get(key, []) if not lines or one.line in lines]  # beside the figure that fits
+        if wholes and not any(same(one.figure, added) for one in leads[key]):
+            members = [each.values[key] for each in group.records]
+            yield _wrong(reading, COLUMNS, wholes[0], members, added, Severity.ERROR if sure else Severity.WARN)
 
 
 def _wrong(  # noqa: PLR0917 - the total, its parts, their sum and how sure it is

@@ -39,7 +39,7 @@ _OVER = re.compile(r"超(?:额|过|出)?(?:完成)?(?:年度|全年|年)?(?:计�
 def check(reading: Reading) -> Iterator[Finding]:
     """Every growth whose amounts stand before it, every excess whose plan does."""
     for one in reading.mentions:
-        if one.base == "%" and _GROWN.search(one.label) and not one.token.rough:
+        if one.base == "%" and _GROWN.search(one.label) and not _REACHED.search(one.label) and not one.token.rough:
             yield from _growth(reading, one)
     yield from _exceeded(reading)
 
@@ -56,6 +56,8 @@ def _growth(reading: Reading, one: Mention) -> Iterator[Finding]:
     change = other.figure
     if _REACHED.search(other.label):
         former, change = now.figure, Figure(abs(now.amount - other.amount), now.figure.slack + other.figure.slack)
+    elif _ADDED.search(other.label) and _FORMER.search(now.label):
+        former = now.figure  # 比去年同期的50亿元增加10亿元
     elif _ADDED.search(other.label):
         former = _less(now, other)
     elif _FORMER.search(other.label):

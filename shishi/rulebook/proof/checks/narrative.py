@@ -124,6 +124,8 @@ def _good(story: _Story) -> Iterator[Finding]:
 def _on_target(story: _Story) -> Iterator[Finding]:
     reading = story.reading
     for frame in reading.frames:
+        if any(part.state == "slow" for part in frame.parts):
+            continue  # it says itself which are slow
         for part in frame.parts:
             if part.state not in {"rest", "on_pace", "ongoing"} or not _ON_TARGET.search(_clause(reading, part)):
                 continue
@@ -144,9 +146,8 @@ def _on_target(story: _Story) -> Iterator[Finding]:
 
 
 def _clause(reading: Reading, one: Mention) -> str:
-    """What follows a number up to the end of its segment."""
-    following = reading.text[one.token.start : one.token.end + 60]
-    return re.split(r"[;。\n]", following, maxsplit=1)[0]
+    """What is said of a number, up to the next number or the end of its segment."""
+    return re.split(r"[;。\n\d]", reading.text[one.token.end : one.token.end + 60], maxsplit=1)[0]
 
 
 def _all_started(reading: Reading) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from shishi.rulebook.proof.findings import Finding, Rule, Severity
 from shishi.rulebook.proof.mentions import Mention
 from shishi.rulebook.proof.months import Period, at, share_of_year
+from shishi.rulebook.proof.ratios import GROWTH
 from shishi.rulebook.proof.reading import Reading, span_of
 from shishi.rulebook.proof.rounding import rounded
 from shishi.rulebook.wording import decimal_text
@@ -59,16 +60,18 @@ def _sign(one: Mention) -> int:
 def _against_time(reading: Reading, one: Mention, known: list[Period]) -> Iterator[Finding]:
     percents = _percents_before(reading, one)
     standards = [each for each in percents if _TIME.search(each.label + each.tail)]
-    rates = [each for each in percents if each not in standards]
+    rates = [each for each in percents if each not in standards and not GROWTH.search(each.label)]
     if not rates or one.token.rough:
         return
     rate = rates[0]
     sentence = reading.passages.sentences[one.sentence]
-    period = at(known, one.token.start) or next((each for each in known if each.place < sentence.end), None)
+    period = at(known, one.token.start, sentence.start, sentence.end)
     if standards:
         baselines, sure = [standards[0].value], True
     elif period is not None:
-        baselines, sure = _baselines(period), period.whole
+        line = reading.passages.lines[one.line]
+        near = line.start <= period.place < line.end or len({each.passed for each in known}) == 1
+        baselines, sure = _baselines(period), period.whole and near
     else:
         return
     stated = one.value * _sign(one)

@@ -64,7 +64,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     """Every rate whose numerator the text gives."""
     candidates = Candidates(reading)
     for rate in candidates.rates():
-        if rate.numerators and (rate.of_plan or rate.share or rate.said):
+        if rate.numerators and rate.said:
             yield from _judge(reading, rate, candidates.built(rate))
 
 
@@ -109,7 +109,7 @@ def _all_of_it(reading: Reading, rate: Rate) -> bool:
 
 def _finding(reading: Reading, rate: Rate, best: dict[Agreement, tuple[Mention, Base]]) -> Finding:
     for agreement, rule in ((Agreement.CUT, CUT), (Agreement.MISROUNDED, MISROUNDED)):
-        if agreement in best and rate.said and (best[agreement][1].near or best[agreement][1].tied):
+        if agreement in best and (best[agreement][1].near or best[agreement][1].tied):
             numerator, base = best[agreement]
             return _wrong(reading, rate, numerator, base, rule, rule.severity)
     main, divisor = _main(rate)
@@ -120,14 +120,11 @@ def _finding(reading: Reading, rate: Rate, best: dict[Agreement, tuple[Mention, 
 
 
 def _main(rate: Rate) -> tuple[Mention, Base | None]:
-    """The numerator and denominator that a reader would take; none where no number has the rate's verb."""
-    if not rate.said:
-        return rate.numerators[0], None
+    """The numerator and denominator that a reader would take."""
     for numerator in rate.numerators:
         for base in rate.bases[numerator.index]:
-            if numerator.amount > base.figure.value and rate.mention.value <= 100 and not base.near:
-                continue
-            if base.tied or (base.near and numerator.is_money and rate.of_plan):
+            beyond = numerator.amount > base.figure.value and rate.mention.value <= 100 and not base.near
+            if base.tied and not beyond:
                 return numerator, base
     numerator = rate.numerators[0]
     if rate.of_all and not numerator.is_money:
@@ -170,7 +167,8 @@ def _severity_of_money(rate: Rate, numerator: Mention, total: Mention) -> Severi
 
 def _severity_of_counts(rate: Rate, numerator: Mention, base: Base) -> Severity:
     total = base.words[0]
-    if total.segment != numerator.segment and total.sentence == numerator.sentence and not rate.share:
+    elsewhere = total.segment != numerator.segment and total.sentence == numerator.sentence and not rate.share
+    if elsewhere or rate.listed:
         return Severity.WARN
     if base.named:
         return Severity.ERROR
@@ -207,7 +205,7 @@ def _wrong(  # noqa: PLR0917 - the rate, its two parts and how it errs
 def _without_cancelled(rate: Rate, numerator: Mention) -> str:
     """The other sum that an office may mean, where something was cancelled: it does not give the rate either."""
     for base in rate.bases[numerator.index]:
-        computed = ratio(numerator.figure, base.figure) if len(base.words) > 1 else None
+        computed = ratio(numerator.figure, base.figure) if len(base.words) > 1 and not base.added else None
         if computed is not None:
             below = decimal_text(base.figure.value.scaleb(-numerator.token.scale))
             return f"不计取消的，{decimal_text(numerator.value)}÷{below}＝{decimal_text(rounded(computed.value, 1))}%。"
@@ -215,7 +213,7 @@ def _without_cancelled(rate: Rate, numerator: Mention) -> str:
 
 
 def _divisor(base: Base) -> str:
-    names = "－".join(decimal_text(one.value) for one in base.words)
+    names = ("＋" if base.added else "－").join(decimal_text(one.value) for one in base.words)
     return f"（{names}）" if len(base.words) > 1 else names
 
 

@@ -59,6 +59,7 @@ def check(reading: Reading) -> Iterator[Finding]:
         for one, row in _named_in(reading, table):
             yield from _against_row(reading, table, one, row)
         yield from _remainders(reading, table, pairs)
+        yield from _wholes(reading, table)
 
 
 def _attached(reading: Reading) -> Iterator[Finding]:
@@ -113,19 +114,17 @@ def _named_in(reading: Reading, table: Table) -> Iterator[tuple[Mention, Row]]:
 
 
 def _against_row(reading: Reading, table: Table, one: Mention, row: Row) -> Iterator[Finding]:
+    if _is_cell(table, one, row) is False:
+        yield _against(reading, table, one, row)
+
+
+def _against(reading: Reading, table: Table, one: Mention, row: Row) -> Finding:
     column = _column(table, one)
-    cell = row.cells.get(column) if column is not None else None
-    if column is None or cell is None:
-        return
-    told = cell.value.scaleb(table.scale(column))
-    if one.is_rate and same(figure(one.value, one.token.places), figure(cell.value, cell.places)):
-        return
-    if not one.is_rate and same(one.loose, figure(told, cell.places - table.scale(column), exact=cell.places == 0)):
-        return
+    value = row.cells[column].value.scaleb(table.scale(column)) if column is not None else one.amount
     unit = one.token.unit
-    shown = decimal_text(cell.value if one.is_rate else told.scaleb(-one.token.scale))
-    message = f"正文写“{row.name}”{decimal_text(one.value)}{unit}，表中“{row.name}”一行是{shown}{unit}，两处应一致。"
-    yield reading.finding(TEXT, span_of(one), message, f"{decimal_text(one.value)}{unit}", f"{shown}{unit}")
+    shown = decimal_text(value.scaleb(-one.token.scale))
+    message = f"正文写“{reading.words_of(one)}”，表中“{row.name}”一行是{shown}{unit}，两处应一致。"
+    return reading.finding(TEXT, span_of(one), message, f"{decimal_text(one.value)}{unit}", f"{shown}{unit}")
 
 
 def _column(table: Table, one: Mention) -> int | None:
@@ -153,6 +152,28 @@ def _remainders(reading: Reading, table: Table, groups: Sequence[tuple[Record, .
                     yield _sum_differs(reading, table, one, left)
 
 
+def _wholes(reading: Reading, table: Table) -> Iterator[Finding]:
+    """The whole as the text tells it against the row 合计: where one figure agrees, so must the others beside it."""
+    whole = next((row for row in table.rows if row.whole), None)
+    if whole is None:
+        return
+    for one in reading.mentions:
+        if not (_column(table, one) is not None and one.total_like and _is_cell(table, one, whole)):
+            continue
+        beside = [each for each in reading.mentions[one.index + 1 : one.index + 8] if each.line == one.line]
+        for other in beside:
+            if other.is_money and _is_cell(table, other, whole) is False and not other.among:
+                yield _against(reading, table, other, whole)
+        return
+
+
+def _is_cell(table: Table, one: Mention, row: Row) -> bool | None:
+    """Whether a mention is what its column has in a row; None where the row has nothing there."""
+    column = _column(table, one)
+    cell = row.cells.get(column) if column is not None else None
+    return None if column is None or cell is None else same(one.loose, _figure(cell, table.scale(column)))
+
+
 def _column_sum(table: Table, one: Mention, rows: Sequence[Row]) -> Figure | None:
     column = _column(table, one)
     if column is None or any(column not in row.cells for row in rows) or len(rows) < 2:
@@ -162,7 +183,7 @@ def _column_sum(table: Table, one: Mention, rows: Sequence[Row]) -> Figure | Non
 
 
 def _figure(cell: Cell, scale: int) -> Figure:
-    return figure(cell.value.scaleb(scale), cell.places - scale, exact=cell.places == 0)
+    return figure(cell.value.scaleb(scale), cell.places - scale, exact=cell.places == 0 and not cell.percent)
 
 
 def _agrees(table: Table, one: Mention, rows: Sequence[Row]) -> bool | None:

@@ -31,8 +31,11 @@ REPEATED = Rule(
 RULES = (REFERENCE, REPEATED)
 _LISTED = re.compile(r"实事|民生|重点")  # the list that a bulletin is about; 全县共梳理问题 may stand for each subject
 _GENERIC = frozenset({"项目", "工程", "任务", "事项", "问题", "工作"})
+_LINES_APART = 3
 _REMEMBERED = 120
 _SHORTEST = 2
+_NAMED_MONEY = 6  # 重点项目完成投资 is a name, 累计完成投资 may be of anything
+_YEAR = re.compile(r"20\d\d年")
 _AMONG_WHOLE = re.compile(r"^(?P<noun>[\u4e00-\u9fff]{2,12}?)(?:中|里|当中|之中)$")
 _FUNCTION = re.compile(
     r"截至|截止|目前|今年以来|今年|本年度|本年|年度|全年|累计|共计|合计|总计|共有|共|已经|已|均|各|的|有|为|达到|达|约|计划|确定|安排|承办|承担|实施|列入|涉及|办理|开展|推进|下达|总的|总体|我们|其中|\d{4}年|\d{1,2}-?\d{0,2}月(?:底|末|份)?|上半年|前三季度|[“”\"《》]"
@@ -62,10 +65,21 @@ def _references(reading: Reading) -> Iterator[Finding]:
                 said = [
                     each for each in earlier[one.base] if each.total_like and whole["noun"] in each.label + each.tail
                 ]
-                yield from _against(reading, one, said, sure=whole["noun"] not in _GENERIC)
+                yield from _against(reading, one, said, sure=_named_alike(whole["noun"], said) and _close(one, said))
         earlier[one.base].append(one)
         if len(earlier[one.base]) > _REMEMBERED:
             del earlier[one.base][: _REMEMBERED // 2]
+
+
+def _named_alike(noun: str, said: list[Mention]) -> bool:
+    """Whether the number before had this name and no other: 安排重点任务60项, not 县级领导包抓重点项目48个."""
+    before = _bare(said[-1].label) or _bare(said[-1].tail) if said else ""
+    return noun == before and noun not in _GENERIC
+
+
+def _close(one: Mention, said: list[Mention]) -> bool:
+    """Whether the list that is meant was named in the lines right above: a text may speak of several."""
+    return bool(said) and one.line - said[-1].line <= _LINES_APART
 
 
 def _against(reading: Reading, one: Mention, said: list[Mention], *, sure: bool = True) -> Iterator[Finding]:
@@ -111,12 +125,15 @@ def _of_name(reading: Reading) -> Iterator[Finding]:
 def _repetitions(reading: Reading) -> Iterator[Finding]:
     known: dict[tuple[str, ...], Mention] = {}
     named = reading.periods
+    titled = _YEAR.search(reading.text)
+    first_year = titled[0] if titled else ""
     for one in reading.mentions:
         key = _identity(one)
-        if key is None:
+        if key is None or (one.is_money and len(key[1]) < _NAMED_MONEY):
             continue
+        year = _year(reading, one)
         period = at(named, one.token.start)
-        before = known.setdefault((*key, str(period.month) if period else ""), one)
+        before = known.setdefault((*key, year or first_year, str(period.month) if period else ""), one)
         if before is one or same(before.loose, one.loose) or before.sentence == one.sentence:
             continue
         stated = f"{decimal_text(one.value)}{one.token.unit}"
@@ -129,6 +146,13 @@ def _repetitions(reading: Reading) -> Iterator[Finding]:
             continue
         severity = Severity.ERROR if sure else Severity.WARN
         yield reading.finding(REPEATED, span_of(one), message, stated, computed, severity)
+
+
+def _year(reading: Reading, one: Mention) -> str:
+    """The year that a sentence names before a number."""
+    sentence = reading.passages.sentences[one.sentence]
+    found = _YEAR.findall(reading.text, max(sentence.start, one.token.start - 80), one.token.start)
+    return found[-1] if found else ""
 
 
 def _identity(one: Mention) -> tuple[str, ...] | None:

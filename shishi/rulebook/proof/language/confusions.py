@@ -22,7 +22,7 @@ class Confusion:
 _NEXT_WORD = "[际施在行现质例体况清证属存地业践效]"
 # 支付主任医师, 交付局长审定.
 _PAY = "[支交拨兑对应垫给缴]"
-_END_OF = "[年月期周季旬岁始纪段]"
+_END_OF = "[年月期周季度旬岁始纪段]"
 
 _ALTERING = (
     *(Confusion(f"{level}列事实", f"{level}列实事", "", _NEXT_WORD, alters=True) for level in "省市县区州旗乡镇级"),
