@@ -110,6 +110,9 @@ class _Builder:
     def take(self, line: Sequence[Mention], at: int, one: Mention) -> None:
         """Put a count where it belongs: a second unit, a part, a part of the total before, or a total of its own."""
         if self.frame is not None and _second_level(self.frame, one):
+            outer = self.frame.outer
+            if outer is not None and any(alike(total, one) for total in outer.totals):
+                outer.parts.append(one)  # 14617人 of 其中低保户3660户14617人
             self.frame.totals.append(one)
             return
         self.frame = _left(self.frame, one)

@@ -141,7 +141,7 @@ def _severity(rate: Rate, numerator: Mention, base: Base) -> Severity | None:
     if rate.mention.token.rough or numerator.token.rough or total.token.rough:
         return Severity.WARN
     if not base.tied or not base.near:
-        return Severity.WARN if rate.of_all or (base.tied and not numerator.is_money) else None
+        return Severity.WARN if rate.of_all or base.tied else None
     return (
         _severity_of_money(rate, numerator, total) if numerator.is_money else _severity_of_counts(rate, numerator, base)
     )
