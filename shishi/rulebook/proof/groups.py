@@ -143,8 +143,12 @@ class _Builder:
 
 def _whole_before(line: Sequence[Mention], at: int) -> Mention | None:
     """审结118件 of 审结118件，其中维持45件: a number with a state is a total where 其中 follows."""
-    before = line[at - 1] if at else None
-    return before if before and before.sentence == line[at].sentence and before.base == line[at].base else None
+    for before in reversed(line[max(0, at - 2) : at]):
+        if before.sentence != line[at].sentence or before.base != line[at].base:
+            return None
+        if not before.only_base:
+            return before
+    return None
 
 
 def _second_level(frame: Frame, one: Mention) -> bool:
