@@ -110,6 +110,9 @@ class _Builder:
     def take(self, line: Sequence[Mention], at: int, one: Mention) -> None:
         """Put a count where it belongs: a second unit, a part, a part of the total before, or a total of its own."""
         if self.frame is not None and _second_level(self.frame, one):
+            outer = self.frame.outer
+            if outer is not None and any(alike(total, one) for total in outer.totals):
+                outer.parts.append(one)  # 14617人 of 其中低保户3660户14617人
             self.frame.totals.append(one)
             return
         self.frame = _left(self.frame, one)
@@ -140,8 +143,12 @@ class _Builder:
 
 def _whole_before(line: Sequence[Mention], at: int) -> Mention | None:
     """审结118件 of 审结118件，其中维持45件: a number with a state is a total where 其中 follows."""
-    before = line[at - 1] if at else None
-    return before if before and before.sentence == line[at].sentence and before.base == line[at].base else None
+    for before in reversed(line[max(0, at - 2) : at]):
+        if before.sentence != line[at].sentence or before.base != line[at].base:
+            return None
+        if not before.only_base:
+            return before
+    return None
 
 
 def _second_level(frame: Frame, one: Mention) -> bool:

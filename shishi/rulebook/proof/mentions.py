@@ -77,9 +77,16 @@ class Mention:
     @property
     def total_like(self) -> bool:
         """Whether other numbers may be part of it: a number of things without a state, a plan, or 27件正在办理的事项."""
-        if self.joined and self.tail == "的":
-            return False  # 任务30万亩 of 占任务30万亩的118%: the base of that rate alone
-        return self.counts and (not self.state or self.plan or self.definite or self._owned or self.universal)
+        return (
+            not self.only_base
+            and self.counts
+            and (not self.state or self.plan or self.definite or self._owned or self.universal)
+        )
+
+    @property
+    def only_base(self) -> bool:
+        """Whether it only says what the next rate is of: 30万亩 of 占任务30万亩的118%."""
+        return self.joined and self.tail == "的"
 
     @property
     def universal(self) -> bool:

@@ -30,8 +30,11 @@ _OF_ALL = re.compile(r"占(?:[\u4e00-\u9fff]{0,8})?(?:总数|总量|总任务|�
 _OF_WHOLE = re.compile(r"占[\u4e00-\u9fff]{0,6}总投资")
 _OUTSIDE = re.compile(r"占(?:全省|全国|同期|GDP|地区生产总值)|占[\u4e00-\u9fff]{0,6}(?:产值|面积|人口|财政|支出|收入)")
 _OF_MONEY = re.compile(r"占[\u4e00-\u9fff]{0,6}(?:投资|资金)")
+_OF_AMOUNT = re.compile(r"的|[\u4e00-\u9fff]{0,4}(?:目标|任务|计划)的")  # 完成15亿元销售目标的54%
 _WINDOW = 12
 _SHORTEST_NAME = 3
+_LONGEST_BARE_SUM = 4
+_DATE = re.compile(r"^(?:截至|截止)?(?:20\d\d年)?[\d、-]*月?(?:份|底|末)?(?:累计)?|^上半年|^前三季度|^一季度")
 _LONGEST_BARE_NAME = 4
 
 
@@ -135,9 +138,9 @@ class Candidates:
 
     def _rate(self, one: Mention) -> Rate | None:
         name = _NAME.search(one.label)
-        of_plan = bool(_OF_PLAN.search(one.label))
+        of_plan = bool(_OF_PLAN.search(one.label)) or bool(name and name[1].endswith("投资完成率"))
         share = bool(_SHARE.search(one.label))
-        if one.label == "的" and one.index and _joined(self._reading.mentions[one.index - 1], one):
+        if _OF_AMOUNT.fullmatch(one.label) and one.index and _joined(self._reading.mentions[one.index - 1], one):
             return Rate(one, "", of_plan=True, share=False, plan=self._reading.mentions[one.index - 1])
         if share and _OUTSIDE.search(one.label):
             return None
@@ -190,6 +193,16 @@ class Candidates:
             facts = [each for each in before if (each.state or not each.plan) and (not each.is_money or _spent(each))]
         return (said[:1] + [each for each in facts if each not in said[:1]])[:2] if rate.name else facts[:1]
 
+    def _made_up(self, numerator: Mention, total: Mention) -> bool:
+        """Whether the numbers of the numerator's sentence make up a total, so that it must be the one they are shares of."""
+        around = self._reading.mentions[max(total.index + 1, numerator.index - _WINDOW) : numerator.index + _WINDOW]
+        parts = [
+            one
+            for one in around
+            if one.sentence == numerator.sentence and one.unit == total.unit and one.depth == numerator.depth
+        ]
+        return len(parts) > 1 and sum((one.amount for one in parts), Decimal(0)) == total.amount
+
     def _whole_of(self, rate: Rate, one: Mention) -> Mention:
         """安置岗位1250个，其中…、企业680个，完成任务的104%: it is the 1250 that the plan is compared with."""
         frame = self._owner.get(one.index)
@@ -207,8 +220,9 @@ class Candidates:
                     other.index != numerator.index and other.index < rate.mention.index and comparable(other, numerator)
                 )
                 if usable and other.index not in known:
-                    near = other.sentence == numerator.sentence
-                    found.append(Base(other.figure, (other,), near=near and other.segment == numerator.segment))
+                    near = other.sentence == numerator.sentence and other.segment == numerator.segment
+                    whole = self._made_up(numerator, other)
+                    found.append(Base(other.figure, (other,), tied=whole, near=near or whole))
         return found[:_WINDOW]
 
     def _of_counts(self, numerator: Mention) -> list[Base]:
@@ -271,8 +285,13 @@ class Candidates:
                 break
             if other.is_money and other.base == numerator.base:
                 near = other.sentence == numerator.sentence
+                before = numerator.sentence - other.sentence == 1 and _bare_sum(numerator)
                 used = used or (near and role_of(other) == role_of(numerator))  # another sum has this plan
-                found.append(Base(other.figure, (other,), tied=near and not used and role_of(other) == role, near=near))
+                found.append(
+                    Base(
+                        other.figure, (other,), tied=(near or before) and not used and role_of(other) == role, near=near
+                    )
+                )
         plans = [base for base in found if role_of(base.words[0]) == "plan" and base.near]
         if len(plans) >= 2:
             found = [replace(base, tied=False) for base in found]  # which of them is not said
@@ -282,9 +301,14 @@ class Candidates:
         return found
 
 
+def _bare_sum(one: Mention) -> bool:
+    """累计完成投资 and 到位资金 have no subject of their own, 工业项目完成投资 has."""
+    return len(_DATE.sub("", one.subject)) <= _LONGEST_BARE_SUM and not one.among
+
+
 def _joined(base: Mention, one: Mention) -> bool:
     """85.7% of 占年度目标150亿元的85.7%: the number before is what it is of."""
-    return base.joined and base.token.end + 1 == one.token.start and not base.is_rate
+    return base.joined and base.token.end + len(one.label) == one.token.start and not base.is_rate
 
 
 def _listed_with(one: Mention, first: Mention) -> bool:

@@ -16,6 +16,7 @@ PARTS = Rule(
     Severity.ERROR,
 )
 NEARLY_ALL = Decimal("0.8")  # of the total: parts that come so near are meant to make it up
+MOST = Decimal("0.7")  # where three or more parts are listed
 _SHORT_QUOTE = 30
 
 

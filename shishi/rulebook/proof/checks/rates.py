@@ -42,6 +42,7 @@ UNKNOWN = Rule(
 )
 RULES = (RATE, CUT, MISROUNDED, UNKNOWN)
 _BARE = 5
+_QUALIFIED = re.compile(r"按期|按时|及时|初次|首次|一次")
 _NAMED = re.compile(r"占([\u4e00-\u9fff]{2,12})的$")
 _WHOLE = re.compile(r"总|任务|计划|目标|全部|预算|年度")
 _ALL_ITEMS = (
@@ -136,12 +137,12 @@ def _main(rate: Rate) -> tuple[Mention, Base | None]:
 def _severity(rate: Rate, numerator: Mention, base: Base) -> Severity | None:
     """How sure it is that the rate is wrong; None where it may well be of a total that is not here."""
     total = base.words[0]
-    if _of_another(rate, total):
+    if _of_another(rate, total) or _qualified(rate, numerator):
         return None
     if rate.mention.token.rough or numerator.token.rough or total.token.rough:
         return Severity.WARN
     if not base.tied or not base.near:
-        return Severity.WARN if rate.of_all or (base.tied and not numerator.is_money) else None
+        return Severity.WARN if rate.of_all or base.tied else None
     return (
         _severity_of_money(rate, numerator, total) if numerator.is_money else _severity_of_counts(rate, numerator, base)
     )
@@ -155,6 +156,12 @@ def _of_another(rate: Rate, total: Mention) -> bool:
         return True
     named = _NAMED.search(rate.mention.label)
     return bool(named and not _WHOLE.search(named[1]) and named[1] not in told)
+
+
+def _qualified(rate: Rate, numerator: Mention) -> bool:
+    """按期办结率 is not of what has been settled at all, unless that is said to be in time too."""
+    found = _QUALIFIED.search(rate.name)
+    return bool(found and found[0] not in numerator.label)
 
 
 def _severity_of_money(rate: Rate, numerator: Mention, total: Mention) -> Severity | None:
@@ -191,7 +198,7 @@ def _wrong(  # noqa: PLR0917 - the rate, its two parts and how it errs
     fixed = decimal_text(rounded(value, token.places))
     below = _divisor(base)
     sum_shown = f"{decimal_text(numerator.value)}÷{below}＝{shown}%"
-    message = f"按“{reading.words_of(numerator)}”和“{reading.words_of(base.words[0])}”算，{sum_shown}，文中写的是{decimal_text(token.value)}%。"
+    message = f"按“{reading.words_of(numerator)}”和“{reading.words_of(base.words[-1] if base.added else base.words[0])}”算，{sum_shown}，文中写的是{decimal_text(token.value)}%。"
     message += _without_cancelled(rate, numerator)
     if severity is Severity.WARN and rule is RATE:
         message += "如果分母另有所指，请写明分母。"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from shishi.rulebook.proof import words
-from shishi.rulebook.proof.checks.addition import NEARLY_ALL, PARTS, differs, number, rough
+from shishi.rulebook.proof.checks.addition import MOST, NEARLY_ALL, PARTS, differs, number, rough
 from shishi.rulebook.proof.findings import Finding, Severity
 from shishi.rulebook.proof.groups import Frame, alike
 from shishi.rulebook.proof.mentions import Mention
@@ -13,6 +13,7 @@ from shishi.rulebook.proof.rounding import Figure, same, total_of
 from shishi.rulebook.proof.states import Closure, axes, closure, exclusive, of_another_noun, without_nested
 
 RULES = (PARTS,)
+_SEVERAL = 3
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -106,7 +107,8 @@ def _severity(
         return Severity.WARN if doubtful else Severity.ERROR
     if _some_missing(reading, total):
         return None
-    if how is Closure.IMPLIED or added >= total.amount * NEARLY_ALL:
+    enough = NEARLY_ALL if len(kept) < _SEVERAL else MOST
+    if how is Closure.IMPLIED or added >= total.amount * enough:
         return Severity.WARN
     return None
 
