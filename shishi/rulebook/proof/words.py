@@ -87,6 +87,8 @@ SUMMED = re.compile(r"(?:共|共计|共有|合计|总计|总数|总数为)$")  #
 AMONG = re.compile(r"其中|^[\u4e00-\u9fff“”]{1,14}(?<!年)(?<!其)中,")  # 其中, or 86个重点项目中，
 EACH = re.compile(r"均|各|分别|平均|每|人均|户均")
 APPROXIMATE = re.compile(r"约|近|超过|逾|不少于|不低于|不足|至少|达到?以上|大约|将近|上下|左右|以上|以下|以内|余|多|几")
+# Said of counts that share things, so that parts may add up to more than the whole: 同一件列入几张清单的合并计为一件.
+COUNTED_ONCE = re.compile(r"合并计|不重复计|不再重复|只计[一1]|去重|(?:剔除|扣除|除去|减去)重复|重复的?(?:按|只|算)")
 OVERLAPPING = re.compile(r"以上|以下|囊括|包含|包括|含|交叉|重复|重叠|兼|同时")
 
 MONEY = re.compile(r"投资|资金|投入|产值|收入|支出|预算|概算|财政|税|补贴|补助")

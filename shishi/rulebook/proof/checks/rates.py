@@ -42,6 +42,7 @@ UNKNOWN = Rule(
 )
 RULES = (RATE, CUT, MISROUNDED, UNKNOWN)
 _BARE = 5
+_FRACTION = re.compile(r"[（(](\d+(?:\.\d+)?)[/／÷](\d+(?:\.\d+)?)")
 _QUALIFIED = re.compile(r"按期|按时|及时|初次|首次|一次")
 _NAMED = re.compile(r"占([\u4e00-\u9fff]{2,12})的$")
 _WHOLE = re.compile(r"总|任务|计划|目标|全部|预算|年度")
@@ -62,11 +63,27 @@ _ALL_ITEMS = (
 
 
 def check(reading: Reading) -> Iterator[Finding]:
-    """Every rate whose numerator the text gives."""
+    """Every rate whose numerator the text gives; one with its fraction in brackets, 12.9%（4/31）, is held to that."""
     candidates = Candidates(reading)
     for rate in candidates.rates():
-        if rate.numerators and rate.said:
+        fraction = _FRACTION.match(reading.text, rate.mention.token.end)
+        if fraction:
+            yield from _by_fraction(reading, rate.mention, fraction)
+        elif rate.numerators and rate.said:
             yield from _judge(reading, rate, candidates.built(rate))
+
+
+def _by_fraction(reading: Reading, mention: Mention, fraction: re.Match[str]) -> Iterator[Finding]:
+    above, below = (Figure(Decimal(number)) for number in fraction.groups())
+    computed = ratio(above, below)
+    token = mention.token
+    if computed is None or compare(token.value, token.places, computed, rough=token.rough).agrees:
+        return
+    stated, fixed = decimal_text(token.value), decimal_text(rounded(computed.value, token.places))
+    sum_shown = f"{fraction[1]}÷{fraction[2]}＝{decimal_text(rounded(computed.value, max(1, token.places)))}%"
+    message = f"括号里写的是{fraction[1]}/{fraction[2]}，{sum_shown}，括号前写的是{stated}%。"
+    suggestion = reading.quote(span_of(mention)[0], token.start) + f"{fixed}%"
+    yield reading.finding(RATE, span_of(mention), message, f"{stated}%", sum_shown, RATE.severity, suggestion)
 
 
 def _judge(reading: Reading, rate: Rate, built: list[Figure]) -> Iterator[Finding]:

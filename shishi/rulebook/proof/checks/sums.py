@@ -39,10 +39,22 @@ def _parts(reading: Reading, frame: Frame, axis: Sequence[Mention]) -> Iterator[
     larger = all(one.amount > total.amount for one in kept)
     if not whole_said and (larger or any(of_another_noun(one, total) for one in kept)):
         return  # of another whole
+    if added.value > total.amount and _counted_once(reading, total):
+        return
     severity = _severity(reading, frame, total, kept, added.value)
     if severity is None or _of_another(reading, frame, total, kept, added) or _goes_on(reading, total, kept, added):
         return
     yield differs(reading, total, kept, added.value, severity)
+
+
+def _counted_once(reading: Reading, total: Mention) -> bool:
+    """Whether the sentence, or the one before it in the paragraph, says that what stands in two parts counts once."""
+    sentences = reading.passages.sentences
+    before = total.sentence - 1
+    told = reading.sentence_text(total.sentence)
+    if before >= 0 and sentences[before].line == sentences[total.sentence].line:
+        told += reading.sentence_text(before)
+    return bool(words.COUNTED_ONCE.search(told))
 
 
 def _others_between(reading: Reading, kept: Sequence[Mention]) -> bool:

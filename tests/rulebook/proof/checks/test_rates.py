@@ -31,6 +31,20 @@ def test_a_rate_tied_to_its_total_is_an_error_when_it_differs(text, computed):
     assert told.severities(RATE, text) == ["error"]
 
 
+@pytest.mark.parametrize(
+    ("text", "computed"),
+    [
+        ("全县共32件，已完成4件，完成率12.5%（4/31，取消1件不计）。", ["4÷31＝12.9%"]),
+        ("全县共32件，已完成4件，完成率12.9%（4/31，取消1件不计）。", []),
+        ("市列15件，已完成4件，完成率30%（4／14）。", ["4÷14＝28.6%"]),
+        ("完成率100%（9/9），其中开工率50%（5÷8）。", ["5÷8＝62.5%"]),
+        ("完成投资率66.7%（12.4/18.6）。", []),
+    ],
+)
+def test_a_rate_is_held_to_the_fraction_in_its_brackets(text, computed):
+    assert told.computed(RATE, text) == computed
+
+
 def test_where_something_was_cancelled_both_rates_are_shown():
     (finding,) = told.findings(RATE, "市列实事15件，其中4件已完成，完成率30%，1件取消，其余10件正在推进。")
 

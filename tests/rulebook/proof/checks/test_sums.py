@@ -131,3 +131,17 @@ def test_a_rest_where_nothing_is_left_has_no_suggestion():
 )
 def test_a_rest_that_fits_is_silent(text):
     assert told.findings(REST, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "severities"),
+    [
+        ("几张清单上的同一件事合并计为一件，全县共30件（省列9件、市列14件、县列12件）。", []),
+        ("列入两张清单的只计一次。全市共30件（省列9件、市列14件、县列12件）。", []),
+        ("扣除重复后，全县共30件（省列9件、市列14件、县列12件）。", []),
+        ("全县共30件（省列9件、市列14件、县列12件）。", ["error"]),
+        ("几张清单上的同一件事合并计为一件，全县共40件（省列9件、市列14件、县列12件）。", ["error"]),
+    ],
+)
+def test_parts_may_exceed_the_whole_where_the_text_says_that_some_count_once(text, severities):
+    assert told.severities(PARTS, text) == severities
