@@ -173,7 +173,7 @@ def _of_own_subject(rate: Rate, numerator: Mention, total: Mention) -> bool:
     """续建项目复工156个，复工率97.5%: of the 续建项目, not of all; what the total is called does not count."""
     verb = next((verb for verb in verbs_of(rate.name) if verb in numerator.label), "")
     before = _IDLE.sub("", numerator.label.partition(verb)[0]) if verb else ""
-    return len(before) > 1 and before not in total.label + total.tail
+    return len(before) > 1 and before not in _IDLE.sub("", total.label + total.tail)
 
 
 def _severity_of_money(rate: Rate, numerator: Mention, total: Mention) -> Severity | None:

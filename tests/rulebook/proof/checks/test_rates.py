@@ -50,6 +50,7 @@ def test_where_something_was_cancelled_both_rates_are_shown():
         "今年计划改造小区5.3万个。1—6月，新开工3.64万个，占年度任务的67.5%。",
         "指标任务132项，分工如下。\n已完成的19项，占任务总数的17.2%。",
         "任务约43件，已完成16件，占57%。",
+        "176个计划新开项目实际开工150个，开工率95%。",
     ],
 )
 def test_a_rate_that_may_be_of_another_total_needs_a_person(text):
