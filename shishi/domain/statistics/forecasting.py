@@ -37,9 +37,8 @@ def _plan(state: WorkStanding, standing: TargetStanding, year: int) -> Kind | tu
 
 def _readings(standing: TargetStanding, as_of: dt.date) -> list[Reading]:
     return [
-        Reading(min(month_end(_year_of(report.period_key), report.month), as_of), value.amount)
-        for report, value in standing.history
-        if value.amount is not None
+        Reading(min(month_end(_year_of(known.report.period_key), known.report.month), as_of), known.amount)
+        for known in standing.history
     ]
 
 

@@ -1,7 +1,7 @@
 """How each listing stands on its list, and each matter in the county, derived from the works behind them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from shishi.domain.statistics.forecasting import cannot_finish
 from shishi.domain.statistics.inputs import ChangeInput, Inputs, ListingInput
@@ -38,17 +38,8 @@ def standings_of(inputs: Inputs) -> Standings:
         hopeless=frozenset(key for key, state in works.items() if cannot_finish(state, inputs.as_of, inputs.year)),
         items=items,
         unique=unique,
-        matters=_matters(unique, counting.matter_items(items)),
+        matters=unique.items,
     )
-
-
-def _matters(unique: counting.Unique, items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """Each matter with the works of its listings that still stand: a place that was cancelled has no say in its light."""
-    found: list[Item] = []
-    for matter, item in zip(unique.matters, items, strict=True):
-        live = [member for member in matter.items if not member.cancelled] or matter.items
-        found.append(replace(item, works=tuple(dict.fromkeys(work for member in live for work in member.works))))
-    return tuple(found)
 
 
 def items_of(inputs: Inputs, standings: Mapping[str, WorkStanding]) -> dict[str, tuple[Item, ...]]:

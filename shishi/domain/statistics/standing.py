@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from shishi.domain.statistics.inputs import ChangeInput, Inputs, ReportInput, TargetInput, ValueInput, WorkInput
 from shishi.rulebook import progress, stages
@@ -20,14 +20,19 @@ from shishi.rulebook.wording import decimal_text
 SLOW = frozenset({Light.SLOW, Light.STALLED})
 
 
-History = tuple[tuple[ReportInput, ValueInput], ...]
+class Known(Struct, frozen=True, gc=False):
+    """An amount known of a target, with the value and the report that it stands in."""
+
+    amount: Decimal
+    value: ValueInput
+    report: ReportInput
 
 
 @dataclass(frozen=True, slots=True)
 class TargetStanding:
     """A target with its latest value; ``report`` is where the value came from, None while nothing was reported.
 
-    ``history`` are all amounts known of it, earliest first, each with its report.
+    ``history`` is all that is known of it, earliest first.
     """
 
     target: TargetInput
@@ -35,7 +40,7 @@ class TargetStanding:
     month: Decimal | None
     report: ReportInput | None
     cell: str
-    history: History = ()
+    history: tuple[Known, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,19 +189,20 @@ def latest_change(changes: list[ChangeInput], kind: str) -> ChangeInput | None:
 
 
 def _target_standings(work: WorkInput) -> tuple[TargetStanding, ...]:
-    histories: dict[str, list[tuple[ReportInput, ValueInput]]] = {target.id: [] for target in work.targets}
+    histories: dict[str, list[Known]] = {target.id: [] for target in work.targets}
     for report in work.reports:
         for value in report.values:
-            if value.amount is not None and value.target in histories:
-                histories[value.target].append((report, value))
+            amount = value.amount
+            if amount is not None and value.target in histories:
+                histories[value.target].append(Known(amount, value, report))
     return tuple(_target_standing(target, tuple(histories[target.id])) for target in work.targets)
 
 
-def _target_standing(target: TargetInput, history: History) -> TargetStanding:
+def _target_standing(target: TargetInput, history: tuple[Known, ...]) -> TargetStanding:
     if not history:
         return TargetStanding(target, None, None, None, "")
-    report, value = history[-1]
-    return TargetStanding(target, value.amount, value.month, report, value.cell, history)
+    latest = history[-1]
+    return TargetStanding(target, latest.amount, latest.value.month, latest.report, latest.value.cell, history)
 
 
 def _is_measured(target: TargetInput) -> bool:
@@ -215,11 +221,11 @@ def _progress(standing: TargetStanding, work_name: str, year: int) -> TargetProg
     )
 
 
-def _known_at_ends(history: History, months: int) -> list[Decimal | None]:
+def _known_at_ends(history: tuple[Known, ...], months: int) -> list[Decimal | None]:
     """What was known of a target at the end of each of so many months: a month without a value knows what came before."""
-    said = {report.month: value.amount for report, value in history}
+    said = {one.report.month: one.amount for one in history}
     known: list[Decimal | None] = []
-    amount = None
+    amount: Decimal | None = None
     for month in range(1, months + 1):
         amount = said.get(month, amount)
         known.append(amount)

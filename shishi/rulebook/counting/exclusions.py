@@ -1,8 +1,9 @@
 """What a rule leaves out, and why."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from shishi.rulebook.counting.items import Item
 from shishi.rulebook.counting.rules import Denominator, Rule, Unit
@@ -45,7 +46,7 @@ def _outside_denominator(rule: Rule, item: Item, as_of: date) -> Exclusion | Non
 
 
 def unnamed(unit: Unit, item: Item) -> Exclusion:
-    """Why an item without `names` in a unit is left out of it."""
+    """Why an item that names nothing in a unit is left out of it."""
     return Exclusion(item.id, f"未注明所属{unit.value}", "{}件未注明" + unit.value)
 
 
@@ -53,11 +54,9 @@ def _official(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def names(unit: Unit, item: Item) -> tuple[str, ...]:
-    """The names under which an item counts in a unit; none where it says none."""
-    if unit is Unit.ITEM:
-        return (item.id,)
-    if unit is Unit.SUB_ITEM:
-        return item.sub_items
-    name = item.heading if unit is Unit.HEADING else item.aspect
-    return (name,) if name else ()
+# The name under which an item counts in a unit, empty where it says none; 子项 have their own.
+NAME_IN: Mapping[Unit, Callable[[Item], str]] = {
+    Unit.ITEM: attrgetter("id"),
+    Unit.HEADING: attrgetter("heading"),
+    Unit.ASPECT: attrgetter("aspect"),
+}

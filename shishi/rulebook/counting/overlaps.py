@@ -7,7 +7,7 @@ listings these make 32 matters and 33 works.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -62,6 +62,11 @@ class Unique:
     pointers: int
     matters: tuple[Matter, ...]
     works: tuple[str, ...]
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The matters as items, see `matter_items`."""
+        return tuple(_as_item(matter) for matter in self.matters)
 
     @property
     def links(self) -> int:
@@ -135,28 +140,35 @@ def matter_items(items_by_list: Mapping[str, Sequence[Item]]) -> tuple[Item, ...
     """Each matter as one item, so that `count` gives county totals without double counting.
 
     A matter is done or in use when all its listings are that still stand, started, under construction or slow when any
-    is, and cancelled only when all are. Its id joins its places (`省列/1+市列/1`), its due day is the earliest.
+    is, and cancelled only when all are. Its works are those of the listings that still stand, its id joins its places
+    (`省列/1+市列/1`), its due day is the earliest.
     """
-    return tuple(_as_item(matter) for matter in unique(items_by_list).matters)
+    return unique(items_by_list).items
 
 
 def _as_item(matter: Matter) -> Item:
     live = [item for item in matter.items if not item.cancelled] or list(matter.items)
     dues: list[date] = [item.due for item in live if item.due is not None]
-    return replace(
-        live[0],
+    first = live[0]
+    return Item(
         id="+".join(f"{place.list_name}/{place.item_id}" for place in matter.places),
-        works=matter.works,
+        name=first.name,
+        works=_distinct([work for item in live for work in item.works]) or matter.works,
+        kind=first.kind,
+        sub_items=_distinct([entry for item in live for entry in item.sub_items]),
+        sub_items_done=_distinct([entry for item in live for entry in item.sub_items_done]),
+        aspect=first.aspect,
+        heading=first.heading,
         started=any(is_started(item) for item in live),
         under_construction=any(item.under_construction for item in live),
         done=all(is_done(item) for item in live),
         in_use=all(item.in_use for item in live),
         cancelled=all(item.cancelled for item in matter.items),
-        merged_into=None,
+        postponed=first.postponed,
         due=min(dues, default=None),
         slow=any(item.slow and not item.done for item in live),
-        sub_items=_distinct(tuple(entry for item in live for entry in item.sub_items)),
-        sub_items_done=_distinct(tuple(entry for item in live for entry in item.sub_items_done)),
+        approval=first.approval,
+        tags=first.tags,
     )
 
 

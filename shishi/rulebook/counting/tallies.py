@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from shishi.rulebook.counting.deferred import Deferred
-from shishi.rulebook.counting.exclusions import excluded, names, unnamed
+from shishi.rulebook.counting.exclusions import NAME_IN, excluded, unnamed
 from shishi.rulebook.counting.figures import CountingError, Figure
 from shishi.rulebook.counting.items import Item
 from shishi.rulebook.counting.rules import Denominator, Numerator, Rule, Unit
@@ -89,7 +89,8 @@ class Tally:
         else:
             named = self._names(rule.unit, counted)
             denominator = tuple(named.states)
-            numerator = tuple(name for name, states in named.states.items() if self._meets(rule.numerator, states))
+            hits = (name for name, states in named.states.items() if self._meets(rule.numerator, states))
+            numerator = denominator if rule.numerator is Numerator.ALL else tuple(hits)
             if named.missing:
                 left.append(_Left(named.missing, unnamed(rule.unit, self._items[named.missing[0]]).note))
                 cancelled -= sum(self._items[place].cancelled for place in named.missing)
@@ -144,19 +145,22 @@ class Tally:
         return self._named[key]
 
     def _gathered(self, unit: Unit, counted: Sequence[_Sort]) -> _Names:
-        states: dict[str, int] = {}
-        missing: list[int] = []
         state_at = {place: sort.state for sort in counted for place in sort.places}
-        once_done = {sort.state: self._state(replace(sort.sample, done=True)) for sort in counted}
-        for place in sorted(state_at):
-            item, state = self._items[place], state_at[place]
-            found = names(unit, item)
-            if not found:
-                missing.append(place)
-            for name in found:
-                done = name in item.sub_items_done
-                states[name] = states.get(name, 0) | (once_done[state] if done else state)
-        return _Names(states, missing)
+        places = sorted(state_at)
+        states: dict[str, int] = {}
+        if unit is Unit.SUB_ITEM:
+            once_done = {sort.state: self._state(replace(sort.sample, done=True)) for sort in counted}
+            for place in places:
+                item, state = self._items[place], state_at[place]
+                for name in item.sub_items:
+                    states[name] = states.get(name, 0) | (once_done[state] if name in item.sub_items_done else state)
+            return _Names(states, [place for place in places if not self._items[place].sub_items])
+        name_in = NAME_IN[unit]
+        for place in places:
+            name = name_in(self._items[place])
+            states[name] = states.get(name, 0) | state_at[place]
+        unnamed_too = states.pop("", None) is not None
+        return _Names(states, [place for place in places if not name_in(self._items[place])] if unnamed_too else [])
 
     def _state(self, item: Item) -> int:
         """The bit of an item's state; bits are given out as states turn up."""

@@ -28,8 +28,9 @@ def light_of(item: Item, works: Mapping[str, WorkStanding]) -> Light:
     """A listing's light: the worst of the works behind it that still go on; grey when it is cancelled or nothing is due."""
     if item.cancelled:
         return Light.GREY
-    lights = [works[work].assessment.light for work in item.works]
-    return lights[0] if len(lights) == 1 else max(lights, key=_WORSE_LATER.index)
+    if len(item.works) == 1:
+        return works[item.works[0]].assessment.light
+    return max((works[work].assessment.light for work in item.works), key=_WORSE_LATER.index)
 
 
 def lights(scope: Scope, works: Mapping[str, WorkStanding]) -> list[BoundValue]:

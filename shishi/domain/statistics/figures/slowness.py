@@ -48,8 +48,10 @@ def by_cause(scope: Scope, slow: Iterable[Item], works: Mapping[str, WorkStandin
 
 def causes_of(item: Item, works: Mapping[str, WorkStanding]) -> tuple[Cause, ...]:
     """The causes that this period's reports of the item's slow works name, in the fixed order."""
+    if len(item.works) == 1:
+        return works[item.works[0]].causes
     named = {cause for work in item.works for cause in works[work].causes}
-    return tuple(cause for cause in Cause if cause in named) if named else ()
+    return tuple(cause for cause in Cause if cause in named)
 
 
 def hopeless(scope: Scope, works: frozenset[str]) -> BoundValue:

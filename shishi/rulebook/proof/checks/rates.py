@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from shishi.rulebook.proof.findings import Finding, Rule, Severity
 from shishi.rulebook.proof.mentions import Mention
-from shishi.rulebook.proof.ratios import Base, Candidates, Rate
+from shishi.rulebook.proof.ratios import Base, Candidates, Rate, verbs_of
 from shishi.rulebook.proof.reading import Reading, span_of
 from shishi.rulebook.proof.rounding import Agreement, Figure, compare, ratio, rounded
 from shishi.rulebook.proof.words import SCOPES
@@ -44,6 +44,9 @@ RULES = (RATE, CUT, MISROUNDED, UNKNOWN)
 _BARE = 5
 _FRACTION = re.compile(r"[（(](\d+(?:\.\d+)?)[/／÷](\d+(?:\.\d+)?)")
 _QUALIFIED = re.compile(r"按期|按时|及时|初次|首次|一次")
+_IDLE = re.compile(
+    r"截至|截止|目前|累计|实际|其中|已经?|全部|均|共|如期|当前|现|全年|本年|今年|年内|[\d-]+月?(?:份|底|末)?|上半年|前三季度|一季度|新|有|的"
+)
 _NAMED = re.compile(r"占([\u4e00-\u9fff]{2,12})的$")
 _WHOLE = re.compile(r"总|任务|计划|目标|全部|预算|年度")
 _ALL_ITEMS = (
@@ -154,7 +157,7 @@ def _main(rate: Rate) -> tuple[Mention, Base | None]:
 def _severity(rate: Rate, numerator: Mention, base: Base) -> Severity | None:
     """How sure it is that the rate is wrong; None where it may well be of a total that is not here."""
     total = base.words[0]
-    if _of_another(rate, total) or _qualified(rate, numerator):
+    if _of_another(rate, total) or _qualified(rate, numerator, total):
         return None
     if rate.mention.token.rough or numerator.token.rough or total.token.rough:
         return Severity.WARN
@@ -175,10 +178,19 @@ def _of_another(rate: Rate, total: Mention) -> bool:
     return bool(named and not _WHOLE.search(named[1]) and named[1] not in told)
 
 
-def _qualified(rate: Rate, numerator: Mention) -> bool:
+def _qualified(rate: Rate, numerator: Mention, total: Mention) -> bool:
     """按期办结率 is not of what has been settled at all, unless that is said to be in time too."""
     found = _QUALIFIED.search(rate.name)
-    return bool(found and found[0] not in numerator.label)
+    if found and found[0] not in numerator.label:
+        return True
+    return bool(rate.name) and _of_own_subject(rate, numerator, total)
+
+
+def _of_own_subject(rate: Rate, numerator: Mention, total: Mention) -> bool:
+    """续建项目复工156个，复工率97.5%: of the 续建项目, not of all; what the total is called does not count."""
+    verb = next((verb for verb in verbs_of(rate.name) if verb in numerator.label), "")
+    before = _IDLE.sub("", numerator.label.partition(verb)[0]) if verb else ""
+    return len(before) > 1 and before not in _IDLE.sub("", total.label + total.tail)
 
 
 def _severity_of_money(rate: Rate, numerator: Mention, total: Mention) -> Severity | None:

@@ -41,10 +41,22 @@ def _parts(reading: Reading, frame: Frame, axis: Sequence[Mention]) -> Iterator[
         return  # of another whole
     if added.value > total.amount and _counted_once(reading, total):
         return
+    if frame.bracket and _planned_between(reading, kept):
+        return
     severity = _severity(reading, frame, total, kept, added.value)
     if severity is None or _of_another(reading, frame, total, kept, added) or _goes_on(reading, total, kept, added):
         return
     yield differs(reading, total, kept, added.value, severity)
+
+
+def _planned_between(reading: Reading, kept: Sequence[Mention]) -> bool:
+    """Whether a part of the bracket was taken for a plan by its name: 重点项目5件、政府工作报告任务4件."""
+    near = reading.mentions[max(0, kept[0].index - 4) : kept[-1].index + 5]
+    first = kept[0]
+    return any(
+        one.plan and one.unit == first.unit and one.depth == first.depth and one.sentence == first.sentence
+        for one in near
+    )
 
 
 def _counted_once(reading: Reading, total: Mention) -> bool:

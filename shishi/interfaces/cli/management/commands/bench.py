@@ -12,7 +12,7 @@ from shishi.interfaces.cli.command import OfficeCommand
 from shishi.interfaces.cli.screen import console
 
 # Each is a module of shishi.interfaces.cli.bench with run(); loaded on demand, since they measure development packages.
-SUITES = ("docx", "pdf", "tables", "intake", "proof")
+SUITES = ("docx", "pdf", "tables", "figures", "intake", "proof")
 
 
 class Command(OfficeCommand):
