@@ -241,6 +241,39 @@ AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 
 
+# --- Reminders and what goes out of the house ------------------------------------------------------------------------
+
+# SHISHI_REMINDER_DAYS: working days before (-), on (0) and after (+) a report's last day; empty: none by the calendar.
+REMINDER_DAYS = os.environ.get("SHISHI_REMINDER_DAYS", "-3,0,+1,+3")
+# SHISHI_MAIL_HOST: the SMTP server that reminders go out by; empty: no e-mail.
+EMAIL_HOST = os.environ.get("SHISHI_MAIL_HOST", "")
+# SHISHI_MAIL_PORT: its port.
+EMAIL_PORT = int(os.environ.get("SHISHI_MAIL_PORT", "25"))
+# SHISHI_MAIL_SECURITY: ssl (from the first byte, port 465), starttls (port 587) or none, inside a closed network only.
+MAIL_SECURITY = os.environ.get("SHISHI_MAIL_SECURITY", "none")
+if MAIL_SECURITY not in {"ssl", "starttls", "none"}:
+    message = "SHISHI_MAIL_SECURITY 应为 ssl、starttls 或 none。"
+    raise ValueError(message)
+EMAIL_USE_SSL, EMAIL_USE_TLS = MAIL_SECURITY == "ssl", MAIL_SECURITY == "starttls"
+# SHISHI_MAIL_USER: the user name at the mail server, where it asks for one.
+EMAIL_HOST_USER = os.environ.get("SHISHI_MAIL_USER", "")
+# SHISHI_MAIL_PASSWORD: the password at the mail server.
+EMAIL_HOST_PASSWORD = os.environ.get("SHISHI_MAIL_PASSWORD", "")
+# SHISHI_MAIL_FROM: the sender of reminders.
+DEFAULT_FROM_EMAIL = os.environ.get("SHISHI_MAIL_FROM", "shishi@localhost")
+EMAIL_TIMEOUT = 10
+WEBHOOKS = {
+    # SHISHI_WECOM_WEBHOOK: address of a 企业微信 group robot that urging is posted to; empty: off.
+    "wecom": os.environ.get("SHISHI_WECOM_WEBHOOK", ""),
+    # SHISHI_DINGTALK_WEBHOOK: address of a 钉钉 group robot; empty: off.
+    "dingtalk": os.environ.get("SHISHI_DINGTALK_WEBHOOK", ""),
+}
+# SHISHI_DINGTALK_SECRET: the robot's signing secret (加签), where it has one.
+DINGTALK_SECRET = os.environ.get("SHISHI_DINGTALK_SECRET", "")
+# SHISHI_WEBHOOK_INSIDE: comma-separated host names of robots inside the network; all others must be public addresses.
+WEBHOOK_INSIDE = frozenset(filter(None, os.environ.get("SHISHI_WEBHOOK_INSIDE", "").split(",")))
+
+
 # --- Language, time, log ---------------------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "zh-hans"

@@ -6,7 +6,7 @@ import re
 from tests.guards import source
 from tests.guards.source import Module
 
-QUERY = re.compile(r"^shishi\.domain\.\w+\.queries$")
+QUERY = re.compile(r"^shishi\.domain\.\w+\.(queries|following)$")
 # Rows that were reached through the door before, so that what hangs on them needs no second asking.
 REACHED = {"StoredFile", "Bulletin", "Commitment", "User"}
 WITHOUT = {
@@ -14,6 +14,12 @@ WITHOUT = {
     "newest_snapshot": "the page shows of it what belongs to the thing that was reached",
     "periods_in": "days of a notice, the same for every unit; the duties in them go through the door",
     "periods_of": "as above",
+    "period_with": "as above",
+    "lists_of": "names of the lists, for the form that opens a period",
+    "locked_in": "counts acts that went through the door",
+    "user_with": "the person's own, and for the office the person whose contact it keeps",
+    "contact_of": "as above",
+    "unread_number": "the person's own",
     "reports_until": "placed beside duties that went through the door, and dropped without one",
     "listings_from": "of a file that went through the door",
     "reports_from": "of a file that went through the door",
@@ -27,7 +33,7 @@ WITHOUT = {
     "stay_of": "the door itself; the person's own",
     "user_named": "for signing in, and for a user name that somebody typed",
     "demo_accounts": "the sign-in page of a demonstration",
-    "names_behind": "for the auditors' page",
+    "names_behind": "of whoever did what the page shows",
     "people_with_factors": "shown beside accounts that went through the door",
 }
 
@@ -44,7 +50,7 @@ def signatures():
     """Every function of a queries module: the names of its parameters and of their types."""
     found = {}
     for module in source.modules("shishi/domain/"):
-        if module.path.endswith("/queries.py"):
+        if module.path.endswith(("/queries.py", "/following.py")):
             place = module.path.removesuffix(".py").replace("/", ".")
             for node in module.tree.body:
                 if isinstance(node, ast.FunctionDef):

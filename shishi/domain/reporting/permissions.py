@@ -2,6 +2,7 @@ from django.db.models import QuerySet
 
 from shishi.core.actor import Actor, require, require_for
 from shishi.core.errors import NotAllowed
+from shishi.domain.accounts.models import User
 from shishi.domain.projects.models import Commitment
 from shishi.domain.reporting.models import Obligation, Report
 from shishi.domain.units.models import Unit
@@ -10,6 +11,16 @@ OPEN_PERIODS = "reporting.open_period"
 SUBMIT_REPORTS = "reporting.submit"
 CONFIRM_REPORTS = "reporting.confirm"
 REVIEW_REPORTS = "reporting.review"
+EXEMPT_DUTIES = "reporting.exempt"
+EXTEND_DUTIES = "reporting.extend"
+LOCK_PERIODS = "reporting.lock"
+UNLOCK_PERIODS = "reporting.unlock"
+REMIND = "reporting.remind"
+NOTE_CALLS = "reporting.note_call"
+READ_NOTICES = "reporting.read_notices"
+KEEP_CONTACTS = "reporting.keep_contact"
+KEEP_OWN_CONTACT = "reporting.keep_own_contact"
+SEE_OWN_NOTICES = "notice.own.see"
 SEE_DUTIES = "duty.see"
 SEE_OWN_DUTIES = "duty.own.see"
 NONE = "none"  # the state of a report that nobody sent yet
@@ -36,6 +47,44 @@ def require_review(by: Actor) -> None:
     require(by, REVIEW_REPORTS)
 
 
+def require_exempt(by: Actor) -> None:
+    require(by, EXEMPT_DUTIES)
+
+
+def require_extend(by: Actor) -> None:
+    require(by, EXTEND_DUTIES)
+
+
+def require_lock(by: Actor) -> None:
+    require(by, LOCK_PERIODS)
+
+
+def require_unlock(by: Actor) -> None:
+    require(by, UNLOCK_PERIODS)
+
+
+def require_remind(by: Actor) -> None:
+    require(by, REMIND)
+
+
+def require_note_call(by: Actor) -> None:
+    require(by, NOTE_CALLS)
+
+
+def require_read_notices(by: Actor, user: User) -> None:
+    require(by, READ_NOTICES)
+    _require_oneself(by, user)
+
+
+def require_keep_contact(by: Actor) -> None:
+    require(by, KEEP_CONTACTS)
+
+
+def require_keep_own_contact(by: Actor, user: User) -> None:
+    require(by, KEEP_OWN_CONTACT)
+    _require_oneself(by, user)
+
+
 def visible_to(actor: Actor, obligations: QuerySet[Obligation]) -> QuerySet[Obligation]:
     """Those of the duties that the actor may see: all, or those of the units that the actor reports for."""
     if actor.reach(SEE_DUTIES).everything:
@@ -47,3 +96,8 @@ def visible_to(actor: Actor, obligations: QuerySet[Obligation]) -> QuerySet[Obli
 
 def _has_part(work: Commitment, unit: Unit) -> bool:
     return work.parties.filter(unit=unit).exists() or work.targets.filter(allocations__unit=unit).exists()
+
+
+def _require_oneself(by: Actor, user: User) -> None:
+    if by.label.startswith("user:") and by.label != user.label:
+        raise NotAllowed("只能由本人办理。", code="not-oneself")

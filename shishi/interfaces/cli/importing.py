@@ -140,14 +140,20 @@ class ReportFile:
         )
 
 
-def open_where_needed(programme: Programme, period: Period, due_on: dt.date | None = None, notice: str = "") -> int:
-    """Open a period on every list of the programme that has not opened it; gives how many were opened."""
-    days = Days(
-        as_of=period.as_of,
-        opens_on=period.as_of,
-        due_on=due_on or deadlines.due_on(period, deadlines.Notice()),
-        notice=notice,
-    )
+def open_where_needed(
+    programme: Programme,
+    period: Period,
+    due_on: dt.date | None = None,
+    *,
+    opens_on: dt.date | None = None,
+    notice: str = "",
+) -> int:
+    """Open a period on every list of the programme that has not opened it; gives how many were opened.
+
+    It opens on the as-of day, or earlier where the notice wants the reports before that day.
+    """
+    due_on = due_on or deadlines.due_on(period, deadlines.Notice())
+    days = Days(as_of=period.as_of, opens_on=opens_on or min(period.as_of, due_on), due_on=due_on, notice=notice)
     waiting = [list_of for list_of in lists_of(programme) if period_of(list_of, period.key) is None]
     for list_of in waiting:
         open_period(list_of=list_of, period=period, days=days, by=CLI, at=now())

@@ -10,6 +10,7 @@ CLI = SystemActor(
             "files.keep",
             "intake.import",
             "projects.manage",
+            "reporting.exempt",
             "reporting.open_period",
             "reporting.submit",
             "statistics.freeze",
@@ -17,3 +18,5 @@ CLI = SystemActor(
         },
     ),
 )
+# The scheduled scan: it reminds, sends what waits, and lifts the duties of cancelled works.
+REMIND = SystemActor(name="remind", permissions=frozenset({"reporting.exempt", "reporting.remind"}))

@@ -2,7 +2,12 @@
 
 from collections.abc import Mapping
 
-_DOORS = {"system:cli": "命令行", "system:console": "命令行（管理员）", "system:demo": "演示"}
+_DOORS = {
+    "system:cli": "命令行",
+    "system:console": "命令行（管理员）",
+    "system:demo": "演示",
+    "system:remind": "定时提醒",
+}
 
 
 def actor_name(label: str, names: Mapping[str, str] | None = None) -> str:

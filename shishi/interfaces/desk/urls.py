@@ -6,6 +6,8 @@ from shishi.interfaces.desk.figures import views as figures
 from shishi.interfaces.desk.ledger import views as ledger
 from shishi.interfaces.desk.matters import views as matters
 from shishi.interfaces.desk.mine import views as mine
+from shishi.interfaces.desk.notices import views as notices
+from shishi.interfaces.desk.periods import acts as period_acts
 from shishi.interfaces.desk.periods import views as periods
 from shishi.interfaces.desk.posts import views as posts
 from shishi.interfaces.desk.programme import views as programme
@@ -20,7 +22,18 @@ urlpatterns = [
     path("units/", units.units, name="units"),
     path("units/<int:pk>/", units.unit, name="unit"),
     path("periods/", periods.periods, name="periods"),
+    path("periods/open/", period_acts.open_period, name="open-period"),
+    path("periods/lists/<int:pk>/lock/", period_acts.lock_period, name="lock-period"),
+    path("periods/lists/<int:pk>/unlock/", period_acts.unlock_period, name="unlock-period"),
     path("periods/<str:key>/", periods.period, name="period"),
+    path("periods/<str:key>/urge/", period_acts.urge, name="urge"),
+    path("periods/<str:key>/extend/", period_acts.extend, name="extend"),
+    path("periods/<str:key>/exempt/", period_acts.exempt, name="exempt"),
+    path("periods/<str:key>/require-again/", period_acts.require_again, name="require-again"),
+    path("periods/<str:key>/calls/", period_acts.note_call, name="note-call"),
+    path("notices/", notices.notices, name="notices"),
+    path("notices/contact/", notices.own_contact, name="own-contact"),
+    path("contacts/<int:pk>/", notices.contact, name="contact"),
     path("bulletins/", bulletins.bulletins, name="bulletins"),
     path("bulletins/<int:pk>/", bulletins.bulletin, name="bulletin"),
     path("bulletins/files/<int:pk>/", bulletins.download, name="bulletin-file"),

@@ -8,10 +8,12 @@ from django.urls import reverse
 
 from shishi.domain.accounts.access import ACCESS, PUBLIC
 from shishi.domain.accounts.person import Person
+from shishi.domain.reporting.following import unread_number
 
 PLACES = {
     "desk:programme": "总览",
     "desk:mine": "我的任务",
+    "desk:notices": "通知",
     "desk:units": "单位",
     "desk:periods": "报送",
     "desk:bulletins": "通报",
@@ -24,8 +26,11 @@ PLACES = {
 
 @dataclass(frozen=True, slots=True)
 class Place:
+    """``new`` is how many things are waiting there unread."""
+
     text: str
     href: str
+    new: int = 0
 
 
 def office(request: HttpRequest) -> dict[str, object]:
@@ -39,9 +44,17 @@ def office(request: HttpRequest) -> dict[str, object]:
         "actor": person,
         "role": ACCESS.roles[person.role].name if person else "",
         "sees": {thing: person.reach(f"{thing}.see").everything for thing in ACCESS.things} if person else {},
-        "places": [Place(text, reverse(name)) for name, text in PLACES.items() if _is_open(ACCESS.pages[name], person)],
+        "places": [
+            Place(text, reverse(name), _new(name, person))
+            for name, text in PLACES.items()
+            if _is_open(ACCESS.pages[name], person)
+        ],
     }
 
 
 def _is_open(act: str, person: Person | None) -> bool:
     return act == PUBLIC or (person is not None and bool(person.reach(act)))
+
+
+def _new(name: str, person: Person | None) -> int:
+    return unread_number(person.user_id) if name == "desk:notices" and person else 0

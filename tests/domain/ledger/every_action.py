@@ -38,10 +38,15 @@ from shishi.domain.projects.actions.listing import Particulars, Placement, adopt
 from shishi.domain.projects.actions.plan import allocate, place_site, set_plan
 from shishi.domain.projects.actions.setup import set_up_list
 from shishi.domain.projects.models import Allocation, ChangeKind
+from shishi.domain.reporting.actions.closure import lock_period, unlock_period
+from shishi.domain.reporting.actions.delivery import begin_deliveries, end_deliveries
+from shishi.domain.reporting.actions.duty import exempt_duties, extend_duties, require_again, settle_ended_duties
+from shishi.domain.reporting.actions.inbox import keep_contact, keep_own_contact, read_notices
 from shishi.domain.reporting.actions.period import open_period
+from shishi.domain.reporting.actions.reminding import note_call, remind_due, urge_silent
 from shishi.domain.reporting.actions.report import submit_report
 from shishi.domain.reporting.actions.review import confirm_report, review_report
-from shishi.domain.reporting.models import ConfirmationWay, Verdict
+from shishi.domain.reporting.models import ConfirmationWay, Delivery, Verdict
 from shishi.domain.statistics.actions import freeze_period
 from shishi.domain.statistics.models import Snapshot
 from shishi.domain.units.actions import (
@@ -59,8 +64,9 @@ from shishi.rulebook import periods
 from shishi.rulebook.stages import Kind, Stage
 from tests.factories.accounts import PASSWORD, make_user
 from tests.factories.acting import AT, CLERK
-from tests.factories.projects import approval, target
-from tests.factories.reporting import JULY, days_of, lead_unit, said
+from tests.factories.following import owed, urged
+from tests.factories.projects import approval, changed, target
+from tests.factories.reporting import JULY, days_of, lead_unit, make_period, make_review, said
 from tests.factories.units import deputised
 
 AUGUST = periods.month(2016, 8)
@@ -175,6 +181,50 @@ def _with_factor(county):
 def _deputised(county):
     post = reporting_post(county.units["城关镇"])
     deputised(post, county.users["县教育局"], dt.date(2016, 8, 1), dt.date(2016, 9, 1))
+
+
+def _exempted(county):
+    exempt_duties(duties=owed("新建城关敬老院"), reason="本月停工", by=CLERK, at=AT)
+
+
+def _cancelled(county):
+    changed(county.works["新建城关敬老院"], ChangeKind.CANCEL, on=dt.date(2016, 6, 20))
+
+
+def _accepted(county):
+    """Every report of the province's June is accepted."""
+    for duty in owed(period__list_of=county.lists["省列"]):
+        make_review(county.reports[duty.commitment.name, "2016-06"])
+
+
+def _locked(county):
+    _accepted(county)
+    lock_period(period=county.periods["省列", "2016-06"], by=CLERK, at=AT)
+
+
+def _urged(county):
+    urged(county.programme)
+
+
+def _queued(county):
+    Delivery.objects.create(
+        channel="mail", address="a@qingshan.example", programme=county.programme, period_key="2016-06",
+        subject="提醒", text="未报", queued_at=AT,
+    )  # fmt: skip
+
+
+def _taken(county):
+    _queued(county)
+    begin_deliveries(area_code=county.area.pk, by=CLERK, at=AT)
+
+
+def _due_now(county):
+    """August, due on the day on which the case is called."""
+    make_period(county.lists["县列"], AUGUST, opens_on=dt.date(2016, 8, 1), due_on=dt.date(2016, 8, 3))
+
+
+def _wordless(_made):
+    """A scan answers with what it made, which is nothing the second time."""
 
 
 def _sunhao():
@@ -350,6 +400,87 @@ CASES = {
     "reporting.open_period": Case(
         lambda c, by, at: open_period(list_of=c.lists["县列"], period=AUGUST, days=days_of(AUGUST), by=by, at=at),
         ("reporting.open_period",),
+    ),
+    "reporting.extend_duties": Case(
+        lambda _, by, at: extend_duties(
+            duties=owed("新建城关敬老院"), due_on=dt.date(2016, 7, 5), reason="停电", by=by, at=at
+        ),
+        ("reporting.extend",),
+    ),
+    "reporting.exempt_duties": Case(
+        lambda _, by, at: exempt_duties(duties=owed("新建城关敬老院"), reason="本月停工", by=by, at=at),
+        ("reporting.exempt",),
+    ),
+    "reporting.require_again": Case(
+        lambda _, by, at: require_again(duties=owed("新建城关敬老院"), reason="已复工", by=by, at=at),
+        ("reporting.exempt",),
+        first=_exempted,
+    ),
+    "reporting.settle_ended_duties": Case(
+        lambda c, by, at: _wordless(settle_ended_duties(programme=c.programme, by=by, at=at)),
+        ("reporting.exempt",),
+        again=True,
+        first=_cancelled,
+    ),
+    "reporting.lock_period": Case(
+        lambda c, by, at: lock_period(period=c.periods["省列", "2016-06"], by=by, at=at),
+        ("reporting.lock",),
+        first=_accepted,
+    ),
+    "reporting.unlock_period": Case(
+        lambda c, by, at: unlock_period(period=c.periods["省列", "2016-06"], reason="数字有误", by=by, at=at),
+        ("reporting.unlock",),
+        first=_locked,
+    ),
+    "reporting.urge_silent": Case(
+        lambda c, by, at: urge_silent(programme=c.programme, key="2016-06", by=by, at=at),
+        ("reporting.remind",),
+    ),
+    "reporting.remind_due": Case(
+        lambda c, by, at: _wordless(remind_due(programme=c.programme, plan=(0,), by=by, at=at)),
+        ("reporting.remind",),
+        again=True,
+        first=_due_now,
+    ),
+    "reporting.note_call": Case(
+        lambda c, by, at: note_call(
+            programme=c.programme,
+            key="2016-06",
+            unit=c.units["城关镇"],
+            person="张军",
+            said="明天报。",
+            by=by,
+            at=at,
+        ),
+        ("reporting.note_call",),
+    ),
+    "reporting.read_notices": Case(
+        lambda c, by, at: read_notices(area_code=c.area.pk, user=c.users["城关镇"], by=by, at=at),
+        ("reporting.read_notices",),
+        again=True,
+        first=_urged,
+    ),
+    "reporting.keep_contact": Case(
+        lambda c, by, at: keep_contact(
+            area_code=c.area.pk, user=c.users["城关镇"], mobile="13900000001", email="", by=by, at=at
+        ),
+        ("reporting.keep_contact",),
+    ),
+    "reporting.keep_own_contact": Case(
+        lambda c, by, at: keep_own_contact(
+            area_code=c.area.pk, user=c.users["城关镇"], mobile="13900000001", email="", by=by, at=at
+        ),
+        ("reporting.keep_own_contact",),
+    ),
+    "reporting.begin_deliveries": Case(
+        lambda c, by, at: begin_deliveries(area_code=c.area.pk, by=by, at=at),
+        ("reporting.remind",),
+        first=_queued,
+    ),
+    "reporting.end_deliveries": Case(
+        lambda c, by, at: end_deliveries(area_code=c.area.pk, outcomes={Delivery.objects.get(): ""}, by=by, at=at),
+        ("reporting.remind",),
+        first=_taken,
     ),
     "reporting.submit_report": Case(
         lambda c, by, at: submit_report(

@@ -29,7 +29,12 @@ NEVER_OVERWRITTEN = {
     "ledger_ledgerentry",
     "projects_change",
     "projects_stageevent",
+    "reporting_call",
+    "reporting_closure",
     "reporting_confirmation",
+    "reporting_exemption",
+    "reporting_extension",
+    "reporting_reminder",
     "reporting_report",
     "reporting_reportvalue",
     "reporting_review",
@@ -47,6 +52,11 @@ def full_register(register):
     report = register.reports["建设农村公路", "2016-07"]
     make_review(report, reviewed={report.values.first().target: 58})
     make_confirmation(report)
+    for name in ("extend_duties", "exempt_duties", "require_again", "urge_silent", "note_call", "lock_period"):
+        case = CASES[f"reporting.{name}"]
+        if name == "lock_period":
+            case.first(register)
+        case.call(register, CLERK, AT)
     CASES["bulletins.render_bulletin"].first(register)
     CASES["bulletins.render_bulletin"].call(register, CLERK, AT)
     CASES["intake.apply_lists"].call(register, CLERK, AT)

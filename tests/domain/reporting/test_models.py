@@ -7,10 +7,18 @@ from django.apps import apps
 from shishi.domain.files.models import StoredFile
 from shishi.domain.projects.models import Allocation, Target
 from shishi.domain.reporting.models import (
+    Call,
+    Closure,
     Confirmation,
     ConfirmationWay,
+    Contact,
+    Delivery,
+    Exemption,
+    Extension,
+    Notice,
     Obligation,
     Period,
+    Reminder,
     Report,
     ReportNature,
     ReportValue,
@@ -18,6 +26,7 @@ from shishi.domain.reporting.models import (
     ReviewedValue,
 )
 from tests.factories.files import make_file
+from tests.factories.following import every_following_row
 from tests.factories.projects import make_list, make_work, target
 from tests.factories.reporting import make_confirmation, make_period, make_report, make_review
 from tests.factories.rows import constraints_of, copy_of, expected_refusal, refusal_of
@@ -35,6 +44,7 @@ def report(area):
     make_review(report, reviewed={work.targets.get(): Decimal(6)})
     make_confirmation(report)
     make_file(area)
+    every_following_row(area, list_of)
     return report
 
 
@@ -63,6 +73,17 @@ BREACHES = {
     "reviewed_value_once": lambda: only(ReviewedValue),
     "confirmation_way_known": lambda: only(Confirmation, way="by-phone", paper=StoredFile.objects.get()),
     "confirmation_names_decider": lambda: only(Confirmation, decider=""),
+    "extension_is_later": lambda: only(Extension, due_on=dt.date(2016, 7, 28)),
+    "extension_says_why": lambda: only(Extension, reason=""),
+    "exemption_says_why": lambda: only(Exemption, reason=""),
+    "closure_opening_says_why": lambda: only(Closure, locked=False),
+    "call_names_person": lambda: only(Call, person=""),
+    "call_says_what": lambda: only(Call, said=""),
+    "reminder_once_a_day": lambda: only(Reminder),
+    "reminder_occasion_known": lambda: only(Reminder, occasion="birthday"),
+    "notice_once": lambda: only(Notice),
+    "delivery_channel_known": lambda: only(Delivery, channel="pigeon"),
+    "delivery_state_known": lambda: only(Delivery, state="lost"),
     "confirmation_paper_is_kept": lambda: only(Confirmation, way="sealed-paper"),
 }
 
@@ -109,3 +130,16 @@ def test_the_rows_name_themselves(report):
     assert str(Review.objects.get()) == f"{report.pk} accept"
     assert str(ReviewedValue.objects.get()) == f"{Review.objects.get().pk} {goal.pk} 6"
     assert str(Confirmation.objects.get()) == f"{report.pk} online"
+
+
+def test_the_rows_of_following_up_name_themselves(report):
+    owed = Obligation.objects.get()
+    assert str(Extension.objects.get()) == f"{owed.pk} 2016-08-03"
+    assert str(Exemption.objects.get()) == f"{owed.pk} exempt"
+    assert str(Closure.objects.get()) == f"{owed.period_id} locked"
+    assert str(Call.objects.get()).startswith(f"{owed.post.unit_id} 2016-07 2016-")
+    reminder = Reminder.objects.get()
+    assert str(reminder) == f"{owed.post_id} 2016-07 urge 2016-08-01"
+    assert str(Notice.objects.get()) == f"{Notice.objects.get().user_id} {reminder.pk}"
+    assert str(Delivery.objects.get()) == "mail ma@qingshan.example waiting"
+    assert str(Contact.objects.get()).endswith(" 13900000001")

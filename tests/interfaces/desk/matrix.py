@@ -93,7 +93,7 @@ class Site:
             self.works[relation] = listing.works.get()
 
     def _reports(self):
-        make_period(self.list_of)
+        self.period = make_period(self.list_of)
         for relation, word in ((OWN, "学校"), (COOPERATING, "敬老院"), (OTHER, "金丝雀")):
             stored = make_file(self.area, word.encode(), f"{word}表.xlsx")
             ImportRun.objects.create(
@@ -141,6 +141,12 @@ class Site:
             "desk:matter": {relation: {"pk": work.pk} for relation, work in self.works.items()},
             "desk:unit": by_unit,
             "desk:period": {OTHER: {"key": "2016-07"}},
+            **{
+                f"desk:{act}": {OTHER: {"key": "2016-07"}}
+                for act in ("urge", "extend", "exempt", "require-again", "note-call")
+            },
+            "desk:lock-period": {OTHER: {"pk": self.period.pk}},
+            "desk:unlock-period": {OTHER: {"pk": self.period.pk}},
             "desk:bulletin": {OTHER: {"pk": self.bulletin.pk}},
             "desk:bulletin-file": {OTHER: {"pk": BulletinFile.objects.order_by("pk").first().pk}},
             "desk:figure": {OTHER: {"digest": digest, "figure_id": "县列.items"}},

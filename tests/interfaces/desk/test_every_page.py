@@ -155,11 +155,11 @@ QUERIES = {
     "unit": 13,
     "town": 13,
     "periods": 9,
-    "period": 12,
+    "period": 19,
     "bulletins": 9,
     "bulletin": 9,
-    "figure": 9,
-    "card": 9,
+    "figure": 8,
+    "card": 8,
     "source": 12,
 }
 

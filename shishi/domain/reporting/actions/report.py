@@ -11,6 +11,7 @@ from shishi.core.errors import DomainError
 from shishi.domain.files.models import StoredFile
 from shishi.domain.ledger.actions import Subject, record
 from shishi.domain.projects.models import Allocation, Commitment, Target
+from shishi.domain.reporting.following import refuse_if_locked
 from shishi.domain.reporting.models import Report, ReportNature, ReportValue
 from shishi.domain.reporting.permissions import require_submit
 from shishi.domain.reporting.queries import obligations_behind, state_of
@@ -74,9 +75,10 @@ def submit_report(
 
     One report serves every list that the work stands on: the obligations of all its periods of that key become 已报
     (迟报 when received after the due day, 零报告 for a nil return). Refuses a second version without a reason, a value
-    for a target of another work or a share of another target, and a nil return that carries values.
+    for a target of another work or a share of another target, a nil return that carries values, and a locked period.
     """
     require_submit(by, work, unit, state_of(work, unit, period.key))
+    refuse_if_locked(work, period.key)
     version = _next_version(work, unit, period.key)
     _check(work, filled, nature, version, reason)
     report = Report.objects.create(

@@ -9,6 +9,7 @@ from shishi.core.errors import Conflict, DomainError
 from shishi.domain.files.models import StoredFile
 from shishi.domain.ledger.actions import Subject, record
 from shishi.domain.projects.models import Target
+from shishi.domain.reporting.following import refuse_if_locked
 from shishi.domain.reporting.models import Confirmation, ConfirmationWay, Report, Review, ReviewedValue, Verdict
 from shishi.domain.reporting.permissions import require_confirm, require_review, require_submit
 from shishi.domain.reporting.queries import obligations_behind, state_of_version
@@ -31,9 +32,10 @@ def review_report(
 
     The reported values stay as they are beside the reviewed ones. A return opens the duties that the report had
     settled again, unless an earlier version still stands. Refuses a return without a reason and a verdict on a version
-    that a newer one has replaced; raises FlowError for a verdict that the report's state does not permit.
+    that a newer one has replaced or in a locked period; raises FlowError for a verdict that the report's state does not permit.
     """
     require_review(by)
+    refuse_if_locked(report.commitment, report.period_key)
     if verdict is Verdict.RETURN and not reason.strip():
         raise DomainError("退回时请说明理由。", code="no-reason")
     versions = Report.objects.filter(commitment=report.commitment, unit=report.unit, period_key=report.period_key)

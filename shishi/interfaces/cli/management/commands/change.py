@@ -11,6 +11,7 @@ from shishi.core.clock import now
 from shishi.domain.projects.actions.history import Approval, record_change
 from shishi.domain.projects.models import ChangeKind, Commitment, Listing, Programme
 from shishi.domain.projects.queries import listings_named, targets_of, works_behind
+from shishi.domain.reporting.actions.duty import settle_ended_duties
 from shishi.interfaces.cli.arguments import day
 from shishi.interfaces.cli.command import OfficeCommand
 from shishi.interfaces.cli.register import required_programme
@@ -53,6 +54,7 @@ class Command(OfficeCommand):
                     by=CLI,
                     at=now(),
                 )
+            settle_ended_duties(programme=programme, by=CLI, at=now())  # a cancelled work owes no report any more
         self.stdout.write(f"“{options['name']}”已登记{ChangeKind(options['kind']).label}（{options['document']}）。")
 
     def _works(self, programme: Programme, list_name: str, name: str) -> tuple[list[Commitment], Listing]:

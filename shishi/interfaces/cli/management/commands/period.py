@@ -19,6 +19,9 @@ class Command(OfficeCommand):
         verb = verbs.add_parser("open", help="在各清单上开启报告期，并按岗位生成应报任务")
         verb.add_argument("period", metavar="2016-07", help="报告期")
         verb.add_argument("--as-of", type=day, metavar="2016-07-25", help="数据截止日；默认报告期最后一天")
+        verb.add_argument(
+            "--opens", type=day, metavar="2016-07-20", help="开启日；默认数据截止日，时限更早的默认为时限当天"
+        )
         verb.add_argument("--due", type=day, metavar="2016-08-05", help="报送时限；默认次月5日，遇休息日顺延")
         verb.add_argument("--notice", default="", help="通知文号")
         verb.add_argument("--dry-run", action="store_true", help="只显示将要做什么，不写入")
@@ -31,7 +34,9 @@ class Command(OfficeCommand):
         if options["dry_run"]:
             self.stdout.write(f"将开启{period.label()}。")
             return
-        opened = open_where_needed(programme, period, options["due"], options["notice"])
+        opened = open_where_needed(
+            programme, period, options["due"], opens_on=options["opens"], notice=options["notice"]
+        )
         if not opened:
             raise CommandError(f"{period.label()}在各清单上都已开启。", returncode=1)
         self.stdout.write(f"已在{opened}份清单上开启{period.label()}。")
