@@ -5,10 +5,10 @@ from shishi.domain.accounts.roles import Role
 from shishi.domain.reporting.actions.inbox import keep_contact
 from shishi.domain.reporting.actions.reminding import note_call, urge_silent
 from shishi.domain.reporting.models import (
-    Channel,
     Closure,
     Contact,
     Delivery,
+    DeliveryChannel,
     Exemption,
     Extension,
     Notice,
@@ -62,5 +62,5 @@ def every_following_row(area, list_of):
     )
     Notice.objects.create(user=User.objects.get(pk=user.pk), reminder=reminder)
     Delivery.objects.create(
-        **about, channel=Channel.MAIL, address="ma@qingshan.example", subject="到期", text="未报", queued_at=AT
+        **about, channel=DeliveryChannel.MAIL, address="ma@qingshan.example", subject="到期", text="未报", queued_at=AT
     )

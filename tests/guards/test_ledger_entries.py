@@ -17,6 +17,7 @@ from tests.guards.source import Module
 RECORD = "shishi.domain.ledger.actions.record"
 ACTION = re.compile(r"^shishi\.domain\.\w+\.actions(\.\w+)*\.[a-z]\w*$")
 OFTEN = 100  # what a call in a loop counts as
+DRAFTS = "shishi/domain/reporting/actions/drafts.py"  # what is typed and not sent is nobody's act yet
 SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
 LOOPS = (ast.For, ast.AsyncFor, ast.While)
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
@@ -130,7 +131,7 @@ def faults(module):
 def _action_modules():
     every = source.modules("shishi/domain/")
     acting = [module for module in every if re.search(r"/actions(\.py$|/\w+\.py$)", module.path)]
-    return [module for module in acting if not module.path.startswith("shishi/domain/ledger/")]
+    return [module for module in acting if not module.path.startswith(("shishi/domain/ledger/", DRAFTS))]
 
 
 def test_every_action_leaves_one_ledger_entry():

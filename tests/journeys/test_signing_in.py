@@ -147,8 +147,8 @@ def test_a_visitor_enters_the_demo_as_a_role_and_idles_out(demo_site, stranger):
 
 HOMES = {
     "督查室主任": "2016年1—7月为民兴办实事进展",
-    "报送人": "我的任务",
-    "单位负责人": "我的任务",
+    "报送人": "我的填报",
+    "单位负责人": "我的填报",
     "县领导": "2016年1—7月为民兴办实事进展",
     "政务公开": "通报",
     "审计": "2016年1—7月为民兴办实事进展",
@@ -175,7 +175,7 @@ def test_a_reporter_follows_the_own_list_and_meets_no_dead_link(demo_site, stran
     page = stranger
     enter(page, demo_site.url, "报送人")
     assert "县教育局报送人、县工信局报送人" in page.inner_text("main")
-    follow(page.get_by_role("link", name="县城九年制学校").first)
+    follow(page.get_by_role("region", name="本单位的实事").get_by_role("link", name="县城九年制学校"))
     assert page.inner_text("h1") == "县城九年制学校"
     assert_fits(page)
     assert_accessible(page)

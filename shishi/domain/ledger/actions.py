@@ -37,8 +37,7 @@ def record(
     if not transaction.get_connection().in_atomic_block:
         message = "a ledger entry belongs into the transaction of the action that it records"
         raise RuntimeError(message)
-    Chain.objects.get_or_create(area_code=area_code)
-    chain = Chain.objects.select_for_update().get(area_code=area_code)
+    chain = take_turn(area_code)
     entry = LedgerEntry(
         chain=chain,
         seq=chain.size + 1,
@@ -57,3 +56,13 @@ def record(
     chain.size, chain.head = entry.seq, entry.hash
     chain.save(update_fields=["size", "head"])
     return entry
+
+
+def take_turn(area_code: str) -> Chain:
+    """Take the area's place in the queue of writers, until the transaction ends.
+
+    For an action that must look before it writes: what it then reads, no other writer of the area changes meanwhile.
+    It is the lock that ``record`` takes anyway, so that nobody can wait for it crosswise.
+    """
+    Chain.objects.get_or_create(area_code=area_code)
+    return Chain.objects.select_for_update().get(area_code=area_code)

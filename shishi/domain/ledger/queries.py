@@ -73,3 +73,8 @@ def entries_of(area_code: str, *, before: int, number: int) -> list[LedgerEntry]
     """The newest entries of a chain before a place in it, the newest first."""
     found = LedgerEntry.objects.filter(chain_id=area_code, seq__lt=before)
     return list(found.order_by("-seq")[:number])
+
+
+def entry_of(act: str, row: int) -> LedgerEntry | None:
+    """The entry that an act left about a row."""
+    return LedgerEntry.objects.filter(act=act, object_id=str(row)).order_by("-pk").first()

@@ -7,7 +7,7 @@ from shishi.domain.statistics.figures.sets import FigureSet
 from shishi.domain.statistics.standing import WorkStanding
 from shishi.rulebook.counting import Item
 from shishi.rulebook.progress import Light
-from shishi.rulebook.report_flow import Filing
+from shishi.rulebook.report_flow import Filing, ReportState
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,15 @@ _FILINGS = {
     Filing.FILED: ("●", "normal"),
     Filing.NIL: ("○", "nil"),
     Filing.EXEMPT: ("□", "grey"),
+}
+
+
+_REPORTS = {
+    ReportState.DRAFT: ("✎", "nil"),
+    ReportState.SUBMITTED: ("●", "nil"),
+    ReportState.RETURNED: ("▲", "stalled"),
+    ReportState.ACCEPTED: ("✓", "done"),
+    ReportState.SUPERSEDED: ("→", "grey"),
 }
 
 
@@ -54,3 +63,8 @@ def work_chip(state: WorkStanding) -> Chip:
 def filing_chip(filing: Filing) -> Chip:
     shape, style = _FILINGS[filing]
     return Chip(shape, filing.label, style)
+
+
+def report_chip(state: ReportState) -> Chip:
+    shape, style = _REPORTS[state]
+    return Chip(shape, state.label, style)

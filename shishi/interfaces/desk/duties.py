@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from django.urls import reverse
+
 from shishi.domain.reporting.models import Obligation, Report
 from shishi.domain.units.models import Unit
 from shishi.interfaces.desk.chips import Chip, filing_chip
@@ -34,6 +36,24 @@ def duties_of(obligations: Iterable[Obligation], reports: Iterable[Report]) -> t
     for obligation in obligations:
         together.setdefault((obligation.post.unit_id, obligation.commitment_id), []).append(obligation)
     return tuple(_duty(same, newest.get((work, unit))) for (unit, work), same in together.items())
+
+
+@dataclass(frozen=True, slots=True)
+class NextDuty:
+    """The duty that is due first among those still open, and how many works are open in all."""
+
+    name: str
+    href: str
+    number: int
+
+
+def next_duty(obligations: Iterable[Obligation]) -> NextDuty | None:
+    owed = [one for one in obligations if not Filing(one.state).is_settled]
+    if not owed:
+        return None
+    first = min(owed, key=lambda one: (one.due_on, one.commitment_id))
+    address = reverse("desk:report-form", args=[first.period.key, first.commitment_id])
+    return NextDuty(first.commitment.name, address, len({(one.period.key, one.commitment_id) for one in owed}))
 
 
 def number_by_state(duties: Iterable[Duty]) -> tuple[tuple[Chip, int], ...]:

@@ -3,6 +3,8 @@ from django.urls import path
 from shishi.interfaces.desk.accounts import views as accounts
 from shishi.interfaces.desk.bulletins import views as bulletins
 from shishi.interfaces.desk.figures import views as figures
+from shishi.interfaces.desk.filling import receipt_views as receipts
+from shishi.interfaces.desk.filling import views as filling
 from shishi.interfaces.desk.ledger import views as ledger
 from shishi.interfaces.desk.matters import views as matters
 from shishi.interfaces.desk.mine import views as mine
@@ -12,6 +14,7 @@ from shishi.interfaces.desk.periods import views as periods
 from shishi.interfaces.desk.posts import views as posts
 from shishi.interfaces.desk.programme import views as programme
 from shishi.interfaces.desk.proof import views as proof
+from shishi.interfaces.desk.reviews import views as reviews
 from shishi.interfaces.desk.sources import views as sources
 from shishi.interfaces.desk.units import views as units
 
@@ -43,6 +46,17 @@ urlpatterns = [
     path("sources/<str:sha256>/", sources.source, name="source"),
     path("sources/<str:sha256>/file/", sources.download, name="source-file"),
     path("mine/", mine.mine, name="mine"),
+    path("mine/no-change/", mine.no_change, name="no-change"),
+    path("mine/<str:key>/<int:pk>/", filling.report_form, name="report-form"),
+    path("mine/<str:key>/<int:pk>/draft/", filling.save_draft, name="save-draft"),
+    path("reports/<int:pk>/", receipts.show, name="receipt"),
+    path("reports/<int:pk>/print/", receipts.printed, name="print-report"),
+    path("reports/<int:pk>/confirm/", receipts.confirm, name="confirm"),
+    path("reports/<int:pk>/paper/", receipts.confirm_on_paper, name="confirm-on-paper"),
+    path("reports/<int:pk>/papers/<str:sha256>/", receipts.paper, name="report-paper"),
+    path("reviews/", reviews.reviews, name="reviews"),
+    path("reviews/accept/", reviews.accept_unchanged, name="accept-unchanged"),
+    path("reviews/<int:pk>/", reviews.review, name="review"),
     path("posts/", posts.people, name="people"),
     path("posts/hand-over/", posts.hand_over, name="hand-over"),
     path("posts/<int:pk>/appoint/", posts.appoint, name="appoint"),

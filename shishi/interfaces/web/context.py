@@ -12,10 +12,11 @@ from shishi.domain.reporting.following import unread_number
 
 PLACES = {
     "desk:programme": "总览",
-    "desk:mine": "我的任务",
+    "desk:mine": "我的填报",
     "desk:notices": "通知",
     "desk:units": "单位",
     "desk:periods": "报送",
+    "desk:reviews": "审核",
     "desk:bulletins": "通报",
     "desk:proof": "校核",
     "desk:people": "岗位",

@@ -1,6 +1,7 @@
 """Tables whose rows are never overwritten: the database itself refuses, whoever asks."""
 
 import re
+import uuid
 from pathlib import Path
 
 import pytest
@@ -9,16 +10,20 @@ from django.db import IntegrityError, connection, transaction
 
 import shishi.domain
 from shishi.domain.projects.models import ChangeKind
+from shishi.domain.reporting.actions.report import Proxy, Sending
+from shishi.domain.reporting.models import Channel
 from tests.domain.ledger.every_action import CASES
 from tests.factories.acting import AT, CLERK
 from tests.factories.projects import changed
-from tests.factories.reporting import make_confirmation, make_review
+from tests.factories.reporting import make_confirmation, make_report, make_review
 
 LAID = re.compile(r'append_only\("(\w+)"\)')
 TABLES = sorted(
-    table
-    for path in Path(shishi.domain.__file__).parent.glob("*/migrations/*.py")
-    for table in LAID.findall(path.read_text(encoding="utf-8"))
+    {
+        table
+        for path in Path(shishi.domain.__file__).parent.glob("*/migrations/*.py")
+        for table in LAID.findall(path.read_text(encoding="utf-8"))
+    }
 )
 # Law 5 (reports, stage events, reviews, changes, releases), law 8 (what is published) and the ledger.
 NEVER_OVERWRITTEN = {
@@ -35,10 +40,12 @@ NEVER_OVERWRITTEN = {
     "reporting_exemption",
     "reporting_extension",
     "reporting_reminder",
+    "reporting_proxysource",
     "reporting_report",
     "reporting_reportvalue",
     "reporting_review",
     "reporting_reviewedvalue",
+    "reporting_submission",
     "statistics_snapshot",
 }
 MODELS = {model._meta.db_table: model for model in apps.get_models()}
@@ -57,6 +64,8 @@ def full_register(register):
         if name == "lock_period":
             case.first(register)
         case.call(register, CLERK, AT)
+    told = Proxy(Channel.PHONE, "王建国", AT.date())
+    make_report(report.commitment, "70", reason="电话更正", proxy=told, sending=Sending(uuid.UUID(int=1), report.pk))
     CASES["bulletins.render_bulletin"].first(register)
     CASES["bulletins.render_bulletin"].call(register, CLERK, AT)
     CASES["intake.apply_lists"].call(register, CLERK, AT)

@@ -1,4 +1,5 @@
 import datetime as dt
+import uuid
 from decimal import Decimal
 
 import pytest
@@ -13,18 +14,22 @@ from shishi.domain.reporting.models import (
     ConfirmationWay,
     Contact,
     Delivery,
+    Draft,
     Exemption,
     Extension,
     Notice,
     Obligation,
     Period,
+    ProxySource,
     Reminder,
     Report,
     ReportNature,
     ReportValue,
     Review,
     ReviewedValue,
+    Submission,
 )
+from tests.factories.acting import AT
 from tests.factories.files import make_file
 from tests.factories.following import every_following_row
 from tests.factories.projects import make_list, make_work, target
@@ -45,6 +50,16 @@ def report(area):
     make_confirmation(report)
     make_file(area)
     every_following_row(area, list_of)
+    ProxySource.objects.create(report=report, channel="phone", informant="王建国", told_on=dt.date(2016, 7, 26))
+    Submission.objects.create(key=uuid.UUID(int=1), act="reporting.submit", row=report.pk, by="user:mawenhui")
+    Draft.objects.create(
+        post=Obligation.objects.get().post,
+        commitment=work,
+        period_key="2016-07",
+        content={"narrative": "开工"},
+        saved_at=AT,
+        saved_by="user:mawenhui",
+    )
     return report
 
 
@@ -56,6 +71,12 @@ def share_value(**changes):
     return only(ReportValue, allocation=Allocation.objects.get(), **changes)
 
 
+def later_report():
+    made = only(Report, period_key="2016-08")
+    made.save(force_insert=True)
+    return made
+
+
 BREACHES = {
     "period_once": lambda: only(Period),
     "period_due_after_opening": lambda: only(Period, key="2016-08", due_on=dt.date(2016, 7, 19)),
@@ -65,6 +86,11 @@ BREACHES = {
     "report_version_from_one": lambda: only(Report, version=0, reason="更正"),
     "report_correction_has_reason": lambda: only(Report, version=2),
     "report_nature_known": lambda: only(Report, period_key="2016-08", nature="guess"),
+    "report_stage_known": lambda: only(Report, period_key="2016-08", stage="somewhere"),
+    "submission_once": lambda: only(Submission),
+    "draft_once": lambda: only(Draft),
+    "proxy_source_channel_known": lambda: only(ProxySource, report=later_report(), channel="pigeon"),
+    "proxy_source_names_informant": lambda: only(ProxySource, report=later_report(), informant=""),
     "report_value_share_once": share_value,
     "report_value_whole_once": lambda: only(ReportValue),
     "report_value_not_negative": lambda: share_value(cumulative=Decimal("-0.0001")),
@@ -130,6 +156,9 @@ def test_the_rows_name_themselves(report):
     assert str(Review.objects.get()) == f"{report.pk} accept"
     assert str(ReviewedValue.objects.get()) == f"{Review.objects.get().pk} {goal.pk} 6"
     assert str(Confirmation.objects.get()) == f"{report.pk} online"
+    assert str(ProxySource.objects.get()) == f"{report.pk} phone"
+    assert str(Submission.objects.get()) == f"reporting.submit {report.pk}"
+    assert str(Draft.objects.get()) == f"{report.commitment_id} 2016-07 user:mawenhui"
 
 
 def test_the_rows_of_following_up_name_themselves(report):

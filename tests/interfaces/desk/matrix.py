@@ -20,6 +20,7 @@ from shishi.domain.bulletins.compose.particulars import Particulars
 from shishi.domain.bulletins.models import BulletinFile
 from shishi.domain.intake.models import ImportRun
 from shishi.domain.reporting.actions.report import Origin
+from shishi.domain.reporting.models import ConfirmationWay
 from shishi.domain.statistics.actions import freeze_period
 from shishi.domain.units.models import PostKind
 from shishi.domain.units.queries import reporting_post
@@ -27,7 +28,7 @@ from tests.factories.accounts import make_user
 from tests.factories.acting import AT, CLERK
 from tests.factories.files import make_file
 from tests.factories.projects import make_list, make_listing, target
-from tests.factories.reporting import JULY, make_period, make_report
+from tests.factories.reporting import JULY, make_confirmation, make_period, make_report
 from tests.factories.signing_in import signed_in
 from tests.factories.units import appointed, deputised, make_post, make_unit
 
@@ -39,7 +40,7 @@ CANARIES = {
     "金丝雀工程": {"work.see", "programme.see", "duty.see", "source.see", "bulletin.see", "unit.see", "ledger.see"},
     "金丝雀进展": {"work.see", "bulletin.see", "source.see", "ledger.see"},
     "县金丝雀局": {"unit.see", "work.see", "programme.see", "duty.see", "bulletin.see", "post.see", "ledger.see"},
-    "金丝雀表": {"source.see", "ledger.see"},
+    "金丝雀表": {"source.see", "work.see", "ledger.see"},
     "金丝雀函": {"bulletin.see", "ledger.see"},
     "金丝雀人": {"post.see", "account.see", "ledger.see"},
 }
@@ -75,7 +76,7 @@ class Site:
     """The county with its three units, and one person of each role; the two unit roles have posts in the own unit."""
 
     def __init__(self, area):
-        self.area, self.units, self.works, self.files = area, {}, {}, {}
+        self.area, self.units, self.works, self.files, self.reports = area, {}, {}, {}, {}
         self.list_of = make_list(area)
         for relation, name in ((OWN, "县教育局"), (COOPERATING, "县民政局"), (OTHER, "县金丝雀局")):
             self.units[relation] = make_unit(area, name)
@@ -100,7 +101,10 @@ class Site:
                 programme=self.list_of.programme, kind="reports", file=stored, period_key="2016-07",
                 new=1, changed=0, unchanged=0, left_out=0, at=AT, by=CLERK.label,
             )  # fmt: skip
-            make_report(self.works[relation], "4", origin=Origin(stored, "7月", 5), narrative=f"{word}进展。")
+            self.reports[relation] = make_report(
+                self.works[relation], "4", origin=Origin(stored, "7月", 5), narrative=f"{word}进展。"
+            )
+            make_confirmation(self.reports[relation], ConfirmationWay.SEALED_PAPER, f"{word}局长", paper=stored)
             self.files[relation] = stored
 
     def _papers(self):
@@ -137,7 +141,16 @@ class Site:
         by_unit = {relation: {"pk": unit.pk} for relation, unit in self.units.items()}
         posts = {relation: {"pk": reporting_post(unit).pk} for relation, unit in self.units.items()}
         files = {relation: {"sha256": stored.pk} for relation, stored in self.files.items()}
+        sent = {relation: {"pk": report.pk} for relation, report in self.reports.items()}
+        forms = {relation: {"key": "2016-07", "pk": work.pk} for relation, work in self.works.items()}
+        papers = {relation: {**sent[relation], **files[relation]} for relation in sent}
         known = {
+            "desk:report-form": forms,
+            "desk:save-draft": forms,
+            "desk:report-paper": papers,
+            **dict.fromkeys(
+                ("desk:receipt", "desk:print-report", "desk:confirm", "desk:confirm-on-paper", "desk:review"), sent
+            ),
             "desk:matter": {relation: {"pk": work.pk} for relation, work in self.works.items()},
             "desk:unit": by_unit,
             "desk:period": {OTHER: {"key": "2016-07"}},

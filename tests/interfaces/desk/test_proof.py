@@ -105,7 +105,7 @@ def test_without_its_token_nothing_is_checked():
     strict = Client(enforce_csrf_checks=True)
     answer = strict.post(ADDRESS, {"text": RIGHT})
     assert answer.status_code == 403
-    assert "请重新打开页面" in html_of(answer)
+    assert "刷新页面后再试" in html_of(answer)
     token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', html_of(strict.get(ADDRESS)))[1]
     assert strict.post(ADDRESS, {"text": RIGHT, "csrfmiddlewaretoken": token}).status_code == 200
 

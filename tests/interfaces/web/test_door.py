@@ -144,7 +144,7 @@ def test_a_list_that_a_role_does_not_use_says_whom_to_ask(county):
 
 def test_the_head_of_a_page_shows_the_places_that_are_open_and_no_others(county):
     page = signed_in(county.users["县教育局"]).get("/mine/").content.decode()
-    assert ("我的任务</a>" in page, "通报</a>" in page, "账号</a>" in page) == (True, False, False)
+    assert ("我的填报</a>" in page, "通报</a>" in page, "账号</a>" in page) == (True, False, False)
     assert "马文慧" in page
 
 

@@ -12,7 +12,7 @@ from shishi.core.errors import Conflict, DomainError
 from shishi.domain.ledger.actions import Subject, record
 from shishi.domain.projects.models import Programme
 from shishi.domain.reporting.following import DueReminder, SilentPost, reminders_due, silent_posts, urged_on
-from shishi.domain.reporting.models import Call, Channel, Delivery, Notice, Reminder
+from shishi.domain.reporting.models import Call, Delivery, DeliveryChannel, Notice, Reminder
 from shishi.domain.reporting.permissions import require_note_call, require_remind
 from shishi.domain.reporting.queries import periods_of
 from shishi.domain.units.models import Unit
@@ -112,7 +112,7 @@ def _mails(reminder: Reminder, to: SilentPost, at: dt.datetime) -> list[Delivery
         return []
     return [
         Delivery(
-            channel=Channel.MAIL,
+            channel=DeliveryChannel.MAIL,
             address=person.email,
             programme=reminder.programme,
             period_key=reminder.period_key,

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('projects', '0002_append_only'),
-        ('reporting', '0002_append_only'),
+        ('reporting', '0010_drafts_and_sources'),
         ('units', '0002_posts_and_roles'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

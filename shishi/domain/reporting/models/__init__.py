@@ -1,17 +1,28 @@
 """Tables of a reporting month: periods, duties and reports; rulings on duties; reminders and what they reached."""
 
 from shishi.domain.reporting.models.duty import Call, Closure, Exemption, Extension
-from shishi.domain.reporting.models.reminder import Channel, Contact, Delivery, DeliveryState, Notice, Reminder
+from shishi.domain.reporting.models.reminder import (
+    Contact,
+    Delivery,
+    DeliveryChannel,
+    DeliveryState,
+    Notice,
+    Reminder,
+)
 from shishi.domain.reporting.models.report import (
+    Channel,
     Confirmation,
     ConfirmationWay,
+    Draft,
     Obligation,
     Period,
+    ProxySource,
     Report,
     ReportNature,
     ReportValue,
     Review,
     ReviewedValue,
+    Submission,
     Verdict,
 )
 
@@ -23,17 +34,21 @@ __all__ = [
     "ConfirmationWay",
     "Contact",
     "Delivery",
+    "DeliveryChannel",
     "DeliveryState",
+    "Draft",
     "Exemption",
     "Extension",
     "Notice",
     "Obligation",
     "Period",
+    "ProxySource",
     "Reminder",
     "Report",
     "ReportNature",
     "ReportValue",
     "Review",
     "ReviewedValue",
+    "Submission",
     "Verdict",
 ]

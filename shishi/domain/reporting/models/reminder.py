@@ -65,7 +65,7 @@ class Notice(models.Model):
         return f"{self.user_id} {self.reminder_id}"
 
 
-class Channel(models.TextChoices):
+class DeliveryChannel(models.TextChoices):
     MAIL = "mail", "电子邮件"
     WECOM = "wecom", "企业微信群"
     DINGTALK = "dingtalk", "钉钉群"
@@ -84,7 +84,7 @@ class Delivery(models.Model):
     A waiting one is tried again until it was tried often enough; then it failed for good, and ``error`` says why.
     """
 
-    channel = models.CharField(max_length=20, choices=Channel)
+    channel = models.CharField(max_length=20, choices=DeliveryChannel)
     address = models.CharField(max_length=254)
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="+")
     period_key = models.CharField(max_length=20)
@@ -98,7 +98,7 @@ class Delivery(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(channel__in=Channel.values), name="delivery_channel_known"),
+            models.CheckConstraint(condition=Q(channel__in=DeliveryChannel.values), name="delivery_channel_known"),
             models.CheckConstraint(condition=Q(state__in=DeliveryState.values), name="delivery_state_known"),
         ]
         indexes = [models.Index(fields=["state"], name="delivery_by_state")]

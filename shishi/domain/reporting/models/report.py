@@ -6,6 +6,7 @@ from shishi.domain.files.models import StoredFile
 from shishi.domain.projects.models import Allocation, Commitment, ListOf, Target
 from shishi.domain.units.models import Post, Unit
 from shishi.rulebook.report_flow import Filing
+from shishi.rulebook.stages import Stage
 
 
 class ReportNature(models.TextChoices):
@@ -80,7 +81,7 @@ class Report(models.Model):
     """One version of what a unit reported on a work for a period. Never overwritten: a correction is a new version.
 
     ``received_on`` is the day the office had it, on which lateness is judged; ``submitted_at`` is when it was recorded.
-    The four flags are empty where the report does not say. ``nature`` tells a report with values from 本期无变化
+    The four flags are empty where the report does not say; ``stage`` is that of the work's kind. ``nature`` tells a report with values from 本期无变化
     and from a nil return (零报告); a value row may still be 0 or blank, which are two further things.
     """
 
@@ -90,6 +91,7 @@ class Report(models.Model):
     as_of = models.DateField()
     version = models.PositiveIntegerField()
     nature = models.CharField(max_length=20, choices=ReportNature)
+    stage = models.CharField(max_length=30, blank=True, default="")
     started = models.BooleanField(null=True)
     under_construction = models.BooleanField(null=True)
     done = models.BooleanField(null=True)
@@ -119,6 +121,9 @@ class Report(models.Model):
             models.CheckConstraint(
                 condition=Q(nature__in=ReportNature.values),
                 name="report_nature_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(stage__in=["", *[stage.value for stage in Stage]]), name="report_stage_known"
             ),
         ]
         indexes = [models.Index(fields=["period_key", "commitment"], name="report_period_commitment")]
@@ -213,3 +218,68 @@ class Confirmation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.report_id} {self.way}"
+
+
+class Channel(models.TextChoices):
+    """How the office had a report that it entered for a unit (代报)."""
+
+    PHONE = "phone", "电话"
+    WECHAT = "wechat", "微信"
+    FAX = "fax", "传真"
+    PAPER = "paper", "纸质"
+
+
+class ProxySource(models.Model):
+    """Where a report came from that the office entered for a unit: who told it, when, how, and the paper if there is."""
+
+    report = models.OneToOneField(Report, on_delete=models.PROTECT, related_name="proxy_source")
+    channel = models.CharField(max_length=20, choices=Channel)
+    informant = models.CharField(max_length=60)
+    told_on = models.DateField()
+    paper = models.ForeignKey(StoredFile, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(channel__in=Channel.values), name="proxy_source_channel_known"),
+            models.CheckConstraint(condition=~Q(informant=""), name="proxy_source_names_informant"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.report_id} {self.channel}"
+
+
+class Submission(models.Model):
+    """One press of a button: the key that the form carried and the row that came of it. A second press gives the same."""
+
+    key = models.UUIDField()
+    act = models.CharField(max_length=40)
+    row = models.PositiveBigIntegerField()
+    by = models.CharField(max_length=120)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["key", "act", "by"], name="submission_once")]
+
+    def __str__(self) -> str:
+        return f"{self.act} {self.row}"
+
+
+class Draft(models.Model):
+    """What somebody typed into the form of a post's report and did not send yet. Nobody's act: not in the ledger.
+
+    ``content`` is the form's fields as text. One for each person, so that two people on one form lose nothing.
+    """
+
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="drafts")
+    commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="drafts")
+    period_key = models.CharField(max_length=20)
+    content = models.JSONField()
+    saved_at = models.DateTimeField()
+    saved_by = models.CharField(max_length=120)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["post", "commitment", "period_key", "saved_by"], name="draft_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.commitment_id} {self.period_key} {self.saved_by}"

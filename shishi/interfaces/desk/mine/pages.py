@@ -1,14 +1,22 @@
-"""A person's own list as plain values."""
+"""A person's own list as plain values: what is owed, over all posts, by its last day."""
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from django.urls import reverse
 
 from shishi.domain.accounts.person import Person
 from shishi.domain.projects.models import Commitment, Party, PartyRole
+from shishi.domain.reporting.models import Obligation, Report
+from shishi.domain.reporting.queries import is_standing
 from shishi.domain.units.queries import HeldPost
-from shishi.interfaces.desk.duties import Duty
+from shishi.interfaces.desk.chips import Chip, filing_chip, report_chip
+from shishi.interfaces.desk.duties import duties_of
 from shishi.interfaces.desk.links import Link, matter_address
-from shishi.rulebook.report_flow import Filing
+from shishi.rulebook.deadlines import days_left_text
+from shishi.rulebook.periods import parse_period
+from shishi.rulebook.report_flow import Filing, ReportState
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,23 +29,124 @@ class OwnWork:
 
 
 @dataclass(frozen=True, slots=True)
+class Owed:
+    """One item of one period. ``unchanged`` is what the button 本期无变化 sends; empty where it cannot be pressed."""
+
+    name: str
+    unit: str
+    period: str
+    lists: str
+    due_on: dt.date
+    left: str
+    chips: tuple[Chip, ...]
+    form: str
+    receipt: str
+    unchanged: str
+    settled: bool
+
+
+@dataclass(frozen=True, slots=True)
 class MinePage:
     posts: tuple[HeldPost, ...]
-    owed: tuple[Duty, ...]
-    settled: tuple[Duty, ...]
+    owed: tuple[Owed, ...]
+    settled: tuple[Owed, ...]
+    to_confirm: tuple[Report, ...]
     works: tuple[OwnWork, ...]
+
+    @property
+    def unchanged(self) -> tuple[str, ...]:
+        """What the one button for all items sends."""
+        return tuple(one.unchanged for one in self.owed if one.unchanged)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the register holds about the duties: every version on their works, and the actor's drafts."""
+
+    reports: tuple[Report, ...]
+    drafts: frozenset[tuple[str, int]]
+    today: dt.date
+
+    def versions(self, key: str, unit: int, work: int) -> list[Report]:
+        found = [one for one in self.reports if (one.period_key, one.unit_id, one.commitment_id) == (key, unit, work)]
+        return sorted(found, key=lambda report: report.version)
+
+    def has_earlier(self, work: int, before: dt.date) -> bool:
+        return any(one.commitment_id == work and one.as_of < before and is_standing(one) for one in self.reports)
+
+
+def owed_of(obligations: Iterable[Obligation], known: Known) -> tuple[Owed, ...]:
+    """Every open item of every period once, whatever number of lists it stands on, by its last day.
+
+    What is settled is listed for the newest period only.
+    """
+    by_period: dict[str, list[Obligation]] = {}
+    for obligation in obligations:
+        by_period.setdefault(obligation.period.key, []).append(obligation)
+    newest = max(by_period, key=lambda key: by_period[key][0].period.as_of, default="")
+    rows = [
+        row
+        for key, same in by_period.items()
+        for row in _period_rows(key, same, known)
+        if key == newest or not row.settled
+    ]
+    return tuple(sorted(rows, key=lambda row: (row.due_on, row.name)))
 
 
 def mine_page(
-    person: Person, posts: Sequence[HeldPost], duties: Sequence[Duty], works: Sequence[Commitment]
+    person: Person,
+    posts: Sequence[HeldPost],
+    rows: Sequence[Owed],
+    works: Sequence[Commitment],
+    to_confirm: Sequence[Report] = (),
 ) -> MinePage:
-    """Open duties by their last day; settled ones in the order given."""
+    """Open items by their last day; of those sent the newest first."""
     return MinePage(
         posts=tuple(posts),
-        owed=tuple(sorted((duty for duty in duties if not duty.filing.is_settled), key=lambda duty: duty.due_on)),
-        settled=tuple(duty for duty in duties if duty.filing is not Filing.NOT_FILED),
+        owed=tuple(row for row in rows if not row.settled),
+        settled=tuple(row for row in reversed(rows) if row.settled),
+        to_confirm=tuple(to_confirm),
         works=tuple(_work(work, person.units) for work in works),
     )
+
+
+def _period_rows(key: str, same: list[Obligation], known: Known) -> Iterable[Owed]:
+    period = same[0].period
+    ids = {(one.post.unit_id, one.commitment.name): one.commitment_id for one in same}
+    for duty in duties_of(same, ()):
+        work = ids[duty.unit.pk, duty.matter.text]
+        versions = known.versions(key, duty.unit.pk, work)
+        newest = versions[-1] if versions else None
+        silent = duty.filing is Filing.NOT_FILED and newest is None
+        may = silent and known.has_earlier(work, period.as_of)
+        yield Owed(
+            name=duty.matter.text,
+            unit=duty.unit.name,
+            period=parse_period(key).with_as_of(period.as_of).label(),
+            lists="、".join(duty.lists),
+            due_on=duty.due_on,
+            left=days_left_text(duty.due_on, known.today),
+            chips=tuple(_chips(duty.filing, newest, drafted=(key, work) in known.drafts)),
+            form=reverse("desk:report-form", args=[key, work]),
+            receipt=reverse("desk:receipt", args=[newest.pk]) if newest else "",
+            unchanged=f"{key}|{work}" if may else "",
+            settled=duty.filing.is_settled,
+        )
+
+
+def _chips(filing: Filing, newest: Report | None, *, drafted: bool) -> Iterable[Chip]:
+    yield filing_chip(filing)
+    if newest is not None:
+        yield report_chip(_state(newest))
+    if drafted:
+        yield report_chip(ReportState.DRAFT)
+
+
+def _state(report: Report) -> ReportState:
+    reviews = list(report.reviews.all())
+    if not reviews:
+        return ReportState.SUBMITTED
+    return ReportState.ACCEPTED if is_standing(report) else ReportState.RETURNED
 
 
 def _work(work: Commitment, units: frozenset[int]) -> OwnWork:
