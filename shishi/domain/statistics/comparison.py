@@ -18,10 +18,15 @@ class Difference:
 
 def differences(earlier: Snapshot, later: Snapshot) -> list[Difference]:
     """What a correction changed: each figure whose printed text is not the same in both snapshots."""
-    before, after = figures_from(earlier).figures, figures_from(later).figures
-    names = {**{key: value.name for key, value in before.items()}, **{key: value.name for key, value in after.items()}}
-    texts = {
-        key: (before[key].grounds if key in before else None, after[key].grounds if key in after else None)
-        for key in names
-    }
-    return [Difference(key, names[key], old, new) for key, (old, new) in texts.items() if old != new]
+    before, after = _printed(earlier), _printed(later)
+    missing = ("", None)
+    return [
+        Difference(key, name, before.get(key, missing)[1], after.get(key, missing)[1])
+        for key, (name, _) in {**before, **after}.items()
+        if before.get(key, missing)[1] != after.get(key, missing)[1]
+    ]
+
+
+def _printed(snapshot: Snapshot) -> dict[str, tuple[str, str]]:
+    """Name and printed text of every figure."""
+    return {key: (figure.name, figure.grounds) for key, figure in figures_from(snapshot).figures.items()}

@@ -2,6 +2,7 @@
 
 import calendar
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -114,11 +115,7 @@ def _work_standing(work: WorkInput, inputs: Inputs, earlier: tuple[dt.date, ...]
         report_missing=missing,
         deadline=due,
     )
-    if not flags.done:  # what is done forgets that it was once behind
-        known = [_known_at_ends(state.history, len(earlier)) for state in measured]
-        if progress.was_stalled(standing, earlier, known):
-            standing = replace(standing, stalled_before=True)
-    assessment = progress.assess(standing)
+    assessment = _assess(standing, measured, earlier)
     slow = assessment.light in SLOW and not flags.done and not cancelled
     return WorkStanding(
         work=work,
@@ -139,6 +136,15 @@ def _work_standing(work: WorkInput, inputs: Inputs, earlier: tuple[dt.date, ...]
         slow=slow,
         causes=causes_in(report.problems) if slow and report else (),
     )
+
+
+def _assess(standing: Standing, measured: Sequence[TargetStanding], earlier: Sequence[dt.date]) -> Assessment:
+    """The light of a work, which remembers an earlier month behind plan until the work is done."""
+    if not standing.done:
+        known = [_known_at_ends(state.history, len(earlier)) for state in measured]
+        if progress.was_stalled(standing, earlier, known):
+            standing = replace(standing, stalled_before=True)
+    return progress.assess(standing)
 
 
 class _Flags:

@@ -29,7 +29,7 @@ class Command(OfficeCommand):
         ratios = [ratio for suite in options["suites"] or SUITES for ratio in _run(suite)]
         table = Table()
         for title in ("项目", "本系统（秒）", "替代做法", "替代（秒）", "比值", "界限"):
-            table.add_column(title)
+            table.add_column(title, overflow="fold")
         for ratio in ratios:
             table.add_row(
                 ratio.name,
