@@ -53,8 +53,9 @@ bench-proof: $(DEV) ## score the notice check on labelled bulletins: CASES=DIR w
 fonts: $(RUNTIME) ## fetch the Fandol fonts for PDF files into var/fonts (50 MB; needs the network)
 	@$(PYTHON) -m tools.fetch_fonts
 
-drills: $(DEV) ## power cuts, killed writers, lost disks
-	$(PYTEST) tests/drills
+drills: $(DEV) ## the server killed 50 times, one form sent 20 times at once, a full disk, on both databases (20 minutes)
+	@env -u SHISHI_DATABASE_URL SHISHI_DRILLS=full $(PYTEST) -rP tests/drills
+	@SHISHI_DRILLS=full $(PYTHON) -m tools.with_postgres -- $(PYTEST) -rP tests/drills
 
 coverage: $(DEV) ## which lines the tests on SQLite reach
 	@$(PYTHON) -m coverage erase

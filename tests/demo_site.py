@@ -41,7 +41,7 @@ class DemoSite:
 
 @contextmanager
 def running_demo(folder, name):
-    environment = os.environ | {"SHISHI_DATA_DIR": str(folder), "SHISHI_DATABASE_URL": _database(name)}
+    environment = os.environ | {"SHISHI_DATA_DIR": str(folder), "SHISHI_DATABASE_URL": new_database(name)}
     environment |= {"PYTHONWARNINGS": "ignore", "COLUMNS": "160", "SHISHI_DEMO": "1"}
     # The key is known to server and commands, so that these read the sessions; the name makes the site one of elsewhere.
     environment |= {
@@ -62,7 +62,7 @@ def running_demo(folder, name):
         server.wait(timeout=20)
 
 
-def _database(name):
+def new_database(name):
     """A database of its own on the server that the run uses; nothing for SQLite, which lies in the folder."""
     url = os.environ.get("SHISHI_DATABASE_URL", "")
     if not url.startswith("postgresql"):

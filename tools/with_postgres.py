@@ -1,6 +1,6 @@
 """Runs a command with a PostgreSQL server of its own: ``python -m tools.with_postgres -- CMD…``.
 
-The cluster lives in a temporary folder and listens on a free port of the loopback address only; the command finds it in
+The cluster lives in memory, or in a temporary folder where there is too little, and listens on a free port of the loopback address only; the command finds it in
 SHISHI_DATABASE_URL. It is stopped by its process id and removed, however the command ends. PostgreSQL 15 or newer is
 taken from Debian packages when missing and root. When it can't be had, the exit code is 0 with a line that says so,
 and 1 in CI (``CI`` set).
@@ -18,15 +18,16 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tools.system_packages import Part, ensure
 
 OLDEST = 15
 CLUSTER = ["--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]
-# No power cut has to be survived here; the durability drills bring their own server.
-FAST = ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]
+# The settings that could lose data stay as they are, for the program refuses a server without them; a cluster in memory
+# waits for no disk all the same.
+MEMORY, ROOM = Path("/dev/shm"), 2 * 1024**3  # noqa: S108 - a folder of a random name is made in it
 QUIET = ["-c", "listen_addresses=127.0.0.1", "-c", "logging_collector=off", "-c", "timezone=UTC"]
 
 
@@ -45,10 +46,13 @@ def _major(folder: Path) -> int:
 
 
 @contextlib.contextmanager
-def server(folder: Path) -> Iterator[str]:
-    """A running server; gives its address. PostgreSQL refuses to run as root, so root lends it another account."""
+def server(folder: Path, settings: Sequence[str] = (), place: Path | None = None) -> Iterator[str]:
+    """A running server; gives its address. PostgreSQL refuses to run as root, so root lends it another account.
+
+    ``settings`` are more of the form ``name=value``; ``place`` is the folder that the cluster's own is made in.
+    """
     account = _unprivileged() if os.geteuid() == 0 else None
-    place = Path(tempfile.mkdtemp(prefix="shishi-postgres-"))
+    place = Path(tempfile.mkdtemp(prefix="shishi-postgres-", dir=place or _memory()))
     try:
         data, password = _make_cluster(folder, place, account)
         port = _free_port()
@@ -64,7 +68,7 @@ def server(folder: Path) -> Iterator[str]:
                     "-k",
                     place,
                     *QUIET,
-                    *FAST,
+                    *(word for setting in settings for word in ("-c", setting)),
                 ],
                 stdout=log,
                 stderr=log,
@@ -80,6 +84,11 @@ def server(folder: Path) -> Iterator[str]:
                 _stop(process)
     finally:
         shutil.rmtree(place, ignore_errors=True)
+
+
+def _memory() -> Path | None:
+    """Where a cluster waits for no disk, if there is room; None stands for the temporary folder."""
+    return MEMORY if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM else None
 
 
 def _make_cluster(folder: Path, place: Path, account: str | None) -> tuple[Path, str]:

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+handler500 = "shishi.interfaces.web.incidents.unexpected"
 urlpatterns = [
     path("", include("shishi.interfaces.desk.sign_in.urls")),
     path("", include("shishi.interfaces.desk.urls")),

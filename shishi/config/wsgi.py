@@ -2,7 +2,8 @@
 
 import os
 
-from django.core.wsgi import get_wsgi_application
-
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shishi.config.settings")  # noqa: TID251 - Django's own switch
-application = get_wsgi_application()
+
+from shishi.interfaces.web.service import start
+
+application = start()

@@ -1,1 +1,1 @@
-"""What every shelf above may need and nobody owns: errors, clock, actor, fields. A closed list."""
+"""What every shelf above may need and nobody owns: errors, clock, actor, fields, durability. A closed list."""

@@ -1,9 +1,11 @@
 """How commands speak: plans, asks and figures as text for people."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from msgspec import structs
 from rich.console import Console
+from rich.progress import Progress
 from rich.table import Table
 
 from shishi.documents.reading.rows import Ask, ReadingResult
@@ -17,6 +19,19 @@ ASKS_SHOWN = 40
 def console(stream: object) -> Console:
     """A console on the command's own stream, so that tests and pipes see what a person sees."""
     return Console(file=stream, highlight=False, soft_wrap=True)  # type: ignore[arg-type]  # Django's OutputWrapper
+
+
+@contextmanager
+def progress(stream: object) -> Iterator[Callable[[str, int, int], None]]:
+    """A progress bar; gives the function that moves it: what is being done, how much is done, how much there is."""
+    screen = console(stream)
+    with Progress(console=screen, transient=True, disable=not screen.is_terminal) as bar:
+        task = bar.add_task("", total=None)
+
+        def tell(doing: str, done: int, total: int) -> None:
+            bar.update(task, description=doing, completed=done, total=total)
+
+        yield tell
 
 
 def print_plan(screen: Console, name: str, plan: ListPlan | ReportPlan) -> None:

@@ -1,6 +1,6 @@
 import datetime as dt
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from shishi.core.actor import Actor
 from shishi.core.clock import office_day
@@ -33,11 +33,16 @@ def register_user(*, area_code: str, username: str, name: str, by: Actor, at: dt
 
 
 def _registered(username: str, name: str, *, demo: bool, role: str = "") -> User:
+    taken = Conflict(f"用户名“{username}”已被使用。")
     if User.objects.filter(username__iexact=username).exists():
-        raise Conflict(f"用户名“{username}”已被使用。")
+        raise taken
     user = User(username=username, name=name, demo=demo, role=role)
     user.set_unusable_password()
-    user.save(force_insert=True)
+    try:
+        with transaction.atomic():
+            user.save(force_insert=True)
+    except IntegrityError:  # somebody registered the name since we looked
+        raise taken from None
     return user
 
 

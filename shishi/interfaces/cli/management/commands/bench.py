@@ -16,6 +16,7 @@ SUITES = ("docx", "pdf", "tables", "figures", "intake", "proof")
 
 
 class Command(OfficeCommand):
+    writes = False
     help = "测速：与指名的替代做法在同一次运行中相比"
 
     def add_arguments(self, parser: ArgumentParser) -> None:

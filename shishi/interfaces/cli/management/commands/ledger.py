@@ -10,6 +10,7 @@ from shishi.interfaces.cli.command import OfficeCommand
 
 
 class Command(OfficeCommand):
+    writes = False
     help = "核对存证台账（ledger verify）"
 
     def add_arguments(self, parser: ArgumentParser) -> None:

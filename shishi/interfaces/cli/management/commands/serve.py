@@ -3,11 +3,11 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.wsgi import get_wsgi_application
 from gunicorn.app.base import BaseApplication
 
 from shishi.interfaces.cli.command import OfficeCommand
 from shishi.interfaces.cli.register import open_register
+from shishi.interfaces.web.service import start
 
 
 class Command(OfficeCommand):
@@ -34,4 +34,4 @@ class Server(BaseApplication):
             self.cfg.set(key, value)
 
     def load(self) -> object:
-        return get_wsgi_application()
+        return start()
