@@ -1,4 +1,4 @@
-from shishi.interfaces.cli.bench.docx import run
+from shishi.interfaces.bench.docx import run
 
 
 def test_a_notice_takes_at_most_an_eighth_of_python_docx():

@@ -53,7 +53,7 @@ def test_a_write_elsewhere_is_caught(path, text):
         ("shishi/domain/units/actions.py", "Unit.objects.create(name='x')"),
         ("shishi/domain/projects/actions/listings.py", "listing.save()"),
         ("shishi/domain/units/queries.py", "seen.update({1: 2}); digest.update(part)"),
-        ("shishi/interfaces/cli/bench/docx.py", "document.save(stream)"),
+        ("shishi/interfaces/bench/docx.py", "document.save(stream)"),
     ],
 )
 def test_an_action_writes_and_a_dictionary_may_be_updated(path, text):

@@ -3,10 +3,11 @@
 import json
 import os
 import threading
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import msgspec
 import typst
 
 from shishi.documents.pdf.page_data import PageData
@@ -53,7 +54,7 @@ def compiled(data: PageData, folders: tuple[Path, ...], template: Path = TEMPLAT
     if len(_processes) > 1:
         raise RuntimeError("a process forked off one that has set a document cannot set another: start it afresh")
     compiler = _compiler(folders, template)
-    inputs = {"notice": json.dumps(asdict(data), ensure_ascii=False)}
+    inputs = {"notice": msgspec.json.encode(data).decode()}
     document, warnings = compiler.compile_with_warnings(sys_inputs=inputs, format="pdf", pdf_standards=["a-2a", "ua-1"])
     if not isinstance(document, bytes):
         raise TypeError("the typesetter gave no single file")

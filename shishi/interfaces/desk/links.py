@@ -1,6 +1,7 @@
 """Where a figure, a work, a report and an imported cell are shown, as addresses and as ids on the page."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from django.urls import reverse
@@ -30,6 +31,7 @@ def figure_link(digest: str, figure: BoundValue) -> FigureLink:
     return FigureLink(figure.id, figure.name, figure.text, figure_address(digest, figure.id), figure)
 
 
+@lru_cache(maxsize=4096)  # a page asks for the same addresses again and again
 def figure_address(digest: str, figure_id: str) -> str:
     return reverse("desk:figure", args=[digest, figure_id])
 
@@ -39,6 +41,7 @@ def work_key(work_id: str) -> int:
     return int(work_id.removeprefix("w"))
 
 
+@lru_cache(maxsize=4096)
 def matter_address(work_id: str) -> str:
     return reverse("desk:matter", args=[work_key(work_id)])
 

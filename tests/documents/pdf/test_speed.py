@@ -1,6 +1,6 @@
 import pytest
 
-from shishi.interfaces.cli.bench.pdf import run
+from shishi.interfaces.bench.pdf import run
 
 
 @pytest.mark.office

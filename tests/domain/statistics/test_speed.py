@@ -2,7 +2,7 @@
 
 from shishi.domain.statistics.figures.sets import figures_of
 from shishi.domain.statistics.inputs import dump
-from shishi.interfaces.cli.bench.figures import county, run
+from shishi.interfaces.bench.figures import county, run
 from tests.domain.statistics.recompute import recompute
 
 

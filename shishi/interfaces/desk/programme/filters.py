@@ -62,9 +62,15 @@ def filter_from(query: Mapping[str, str]) -> Filter:
     return Filter(**{name: query.get(name, "").strip()[:80] for name in Filter.__slots__})
 
 
-def choices_of(asked: Filter, figures: FigureSet, units: Sequence[tuple[str, bool]]) -> tuple[Choice, ...]:
+def units_named(figures: FigureSet) -> frozenset[str]:
+    """The units that have a part in any work."""
+    return frozenset(name for state in figures.works.values() for name in _units_of(state))
+
+
+def choices_of(
+    asked: Filter, figures: FigureSet, named: frozenset[str], units: Sequence[tuple[str, bool]]
+) -> tuple[Choice, ...]:
     """The selects with what occurs in the register. ``units`` are names with whether it is a township, in order."""
-    named = {name for state in figures.works.values() for name in _units_of(state)}
     townships = [name for name, is_township in units if is_township and name in named]
     others = [name for name, is_township in units if not is_township and name in named]
     lights = [(light.value, f"{light.shape} {light_chip(light).word}") for light in Light]
@@ -76,25 +82,27 @@ def choices_of(asked: Filter, figures: FigureSet, units: Sequence[tuple[str, boo
     )
 
 
-def places_of(figures: FigureSet, asked: Filter) -> Iterator[Place]:
-    """The 件 that the filter lets through, list by list in the lists' own order."""
+def places_of(figures: FigureSet) -> Iterator[Place]:
+    """Every 件, list by list in the lists' own order."""
     for name, items in figures.items.items():
-        if not asked.list or name == asked.list:
-            for position, item in enumerate(items, start=1):
-                if not asked.active or _passes(asked, item, figures):
-                    yield Place(name, position, item)
+        yield from (Place(name, position, item) for position, item in enumerate(items, start=1))
 
 
 def _choice(name: str, label: str, everything: str, pairs: Sequence[tuple[str, str]], chosen: str) -> Choice:
     return Choice(name, label, everything, tuple(Option(value, text, value == chosen) for value, text in pairs))
 
 
-def _passes(asked: Filter, item: Item, figures: FigureSet) -> bool:
+def passes(asked: Filter, place: Place, figures: FigureSet) -> bool:
+    """Whether the filter lets a 件 through."""
+    item = place.item
+    if asked.list and place.list_name != asked.list:
+        return False
+    if asked.light and (item.merged_into is not None or light_of(item, figures.works) != asked.light):
+        return False
     works = [figures.works[work] for work in item.works]
     units = {name for state in works for name in _units_of(state)}
     return (
-        (not asked.light or (item.merged_into is None and light_of(item, figures.works) == asked.light))
-        and (not asked.unit or asked.unit in units)
+        (not asked.unit or asked.unit in units)
         and (not asked.township or asked.township in units)
         and (not asked.q or any(asked.q.casefold() in text.casefold() for text in _texts(item, works, units)))
     )

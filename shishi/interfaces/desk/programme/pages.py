@@ -6,13 +6,14 @@ from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 
 from shishi.domain.statistics.figures.counts import light_of
+from shishi.domain.statistics.figures.sets import FigureSet
 from shishi.domain.statistics.figures.values import COUNTY
 from shishi.domain.units.models import Unit, UnitKind
 from shishi.interfaces.desk.chips import Chip, light_chip
 from shishi.interfaces.desk.current import Current
 from shishi.interfaces.desk.links import FigureLink, figure_link
 from shishi.interfaces.desk.programme.cards import LightTable, ListCard, light_table, list_card
-from shishi.interfaces.desk.programme.filters import Choice, Filter, Place, choices_of, places_of
+from shishi.interfaces.desk.programme.filters import Choice, Filter, Place, choices_of, passes, places_of, units_named
 from shishi.interfaces.desk.programme.rows import ListTable, list_tables
 from shishi.rulebook.periods import parse_period
 from shishi.rulebook.progress import Light
@@ -76,7 +77,8 @@ def _page(question: _Question) -> ProgrammePage:
     figures, digest = found.figures, found.digest
     inputs = figures.inputs
     names = [list_of.name for list_of in inputs.lists if list_of.listings]
-    places = list(places_of(figures, asked))
+    whole = _whole(_Figures(found.snapshot.sha256, figures))
+    places = [place for place in whole.places if passes(asked, place, figures)] if asked.active else whole.places
     start = (min(max(question.number, 1), max(-(-len(places) // rows), 1)) - 1) * rows
     left = figures.figures.get(f"{COUNTY}.time_left")
     lights = light_table(figures, digest, names)
@@ -92,16 +94,48 @@ def _page(question: _Question) -> ProgrammePage:
         lights=lights,
         chart={"lists": names, "series": [asdict(series) for series in lights.series]},
         asked=asked,
-        choices=choices_of(asked, figures, question.units),
-        shown=_shown(question, places, start),
+        choices=choices_of(asked, figures, whole.units, question.units),
+        shown=_shown(question, places, _lights(places, figures) if asked.active else whole.lights, start),
         tables=list_tables(figures, digest, places[start : start + rows]),
-        warnings=tuple(sentence for state in figures.works.values() for sentence in state.conflicts),
+        warnings=whole.warnings,
     )
 
 
-def _shown(question: _Question, places: Sequence[Place], start: int) -> Shown:
-    works, asked, rows = question.found.figures.works, question.asked, question.rows
-    counted = Counter(light_of(place.item, works) for place in places if place.item.merged_into is None)
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    sha256: str
+    figures: FigureSet = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """What every filter of a snapshot starts from: all places, their lights, the units that have a part in any work."""
+
+    places: tuple[Place, ...]
+    lights: Counter[Light]
+    units: frozenset[str]
+    warnings: tuple[str, ...]
+
+
+@lru_cache(maxsize=8)
+def _whole(known: _Figures) -> _Whole:
+    figures = known.figures
+    places = tuple(places_of(figures))
+    warnings = tuple(sentence for state in figures.works.values() for sentence in state.conflicts)
+    return _Whole(places, _lights(places, figures), units_named(figures), warnings)
+
+
+def _lights(places: Sequence[Place], figures: FigureSet) -> Counter[Light]:
+    return Counter(light_of(place.item, figures.works) for place in places if place.item.merged_into is None)
+
+
+def forget() -> None:
+    """Make the next page anew, as for somebody who asks what nobody asked before."""
+    _page.cache_clear()
+
+
+def _shown(question: _Question, places: Sequence[Place], counted: Counter[Light], start: int) -> Shown:
+    asked, rows = question.asked, question.rows
     end, page = min(start + rows, len(places)), start // rows + 1
     return Shown(
         total=len(places),

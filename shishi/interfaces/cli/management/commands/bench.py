@@ -7,12 +7,12 @@ from typing import Any
 from django.core.management import CommandError
 from rich.table import Table
 
-from shishi.interfaces.cli.bench.ratio import Ratio
 from shishi.interfaces.cli.command import OfficeCommand
+from shishi.interfaces.cli.ratio import Ratio
 from shishi.interfaces.cli.screen import console
 
-# Each is a module of shishi.interfaces.cli.bench with run(); loaded on demand, since they measure development packages.
-SUITES = ("docx", "pdf", "tables", "figures", "intake", "proof")
+# Each is a module of shishi.interfaces.bench with run(); loaded on demand, since they measure development packages.
+SUITES = ("docx", "pdf", "tables", "bulletin", "figures", "page", "intake", "proof")
 
 
 class Command(OfficeCommand):
@@ -47,6 +47,6 @@ class Command(OfficeCommand):
 
 
 def _run(suite: str) -> list[Ratio]:
-    run = importlib.import_module(f"shishi.interfaces.cli.bench.{suite}").run
+    run = importlib.import_module(f"shishi.interfaces.bench.{suite}").run
     found: list[Ratio] = run()
     return found

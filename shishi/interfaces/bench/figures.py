@@ -26,7 +26,7 @@ from shishi.domain.statistics.inputs import (
     load,
 )
 from shishi.domain.statistics.items import standings_of
-from shishi.interfaces.cli.bench.ratio import Ratio
+from shishi.interfaces.cli.ratio import Ratio
 from shishi.rulebook.stages import Kind
 
 WORKS = 10_000

@@ -16,8 +16,8 @@ from shishi.documents.placing import Look, Placed, Printed, printed
 from shishi.documents.xls.render import render as render_xls
 from shishi.documents.xlsx.render import render as render_xlsx
 from shishi.domain.bulletins.compose.tables import COLUMNS
-from shishi.interfaces.cli.bench.ratio import Ratio
-from shishi.interfaces.cli.bench.turns import least_in_turns
+from shishi.interfaces.bench.turns import least_in_turns
+from shishi.interfaces.cli.ratio import Ratio
 
 LIMIT = 1.2
 _ROWS, _IN_GROUP = 35, 5

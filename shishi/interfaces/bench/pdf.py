@@ -15,7 +15,7 @@ from shishi.documents.content import BoundFigure, Heading, Notice, Paragraph, Si
 from shishi.documents.docx.render import render as render_docx
 from shishi.documents.fonts import find_fonts
 from shishi.documents.pdf.render import render
-from shishi.interfaces.cli.bench.ratio import Ratio
+from shishi.interfaces.cli.ratio import Ratio
 
 LIMIT = 1 / 4
 BATCH = 20  # files to a call of LibreOffice: its start, which takes seconds, is shared by them

@@ -21,7 +21,7 @@ from shishi.documents.content import (
 )
 from shishi.documents.docx.render import render
 from shishi.documents.layout import OFFICE_FONTS, PAGE, SIZE_2, SIZE_3
-from shishi.interfaces.cli.bench.ratio import Ratio
+from shishi.interfaces.cli.ratio import Ratio
 
 LIMIT = 1 / 8
 _FIRST_DAY = date(2016, 1, 5)

@@ -13,8 +13,8 @@ from shishi.documents.reading.child import read_job
 from shishi.documents.reading.limits import Limits
 from shishi.documents.reading.rows import ReadingResult
 from shishi.documents.reading.wire import Job
-from shishi.interfaces.cli.bench.ratio import Ratio
-from shishi.interfaces.cli.bench.turns import least_in_turns
+from shishi.interfaces.bench.turns import least_in_turns
+from shishi.interfaces.cli.ratio import Ratio
 
 _YEAR, _MONTH = 2016, 7
 _REPORT_ROWS, _LIST_ROWS, _MERGED_OVER = 10_000, 8_500, 5

@@ -6,7 +6,7 @@ Only the check is measured, in this process: reading a file costs a process of i
 from time import process_time
 
 from shishi.documents.proofs.checking import check_text
-from shishi.interfaces.cli.bench.ratio import Ratio
+from shishi.interfaces.cli.ratio import Ratio
 
 _SHORT, _MEGABYTE = 2_000, 1024 * 1024
 _SHORT_S, _MEGABYTE_S = 0.015, 10.0
