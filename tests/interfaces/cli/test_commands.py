@@ -165,13 +165,25 @@ def test_a_bulletin_renders_its_notice_twice_in_two_formats_and_each_attachment_
     assert {path.name: path.read_bytes() for path in out.iterdir()} == first
 
 
+@pytest.mark.parametrize(
+    ("dated", "said"),
+    [
+        ("2016-08-05", ["校核：没有发现矛盾。"]),
+        ("2016-07-01", ["校核：有", "成文日期却是2016年7月1日"]),  # before the day that the figures are of
+    ],
+)
+def test_our_own_bulletin_is_checked_before_anybody_signs_it(july, tmp_path, dated, said):
+    out = shishi("bulletin", "render", "--period", "2016-07", "--dated", dated, "--out", str(tmp_path))
+    assert [words in out for words in said] == [True] * len(said)
+
+
 def test_rendering_names_every_substituted_font_and_the_remedy(july, settings, tmp_path):
     settings.FONT_FOLDERS = ()
     said = shishi("bulletin", "render", "--period", "2016-07", "--out", str(tmp_path))
     assert said.count("缺少字体“仿宋_GB2312”，用“Noto Serif SC”代替。") == 1
     assert said.count("缺少字体") == 5
     assert "SHISHI_FONTS_DIR" in said
-    assert list(Written((), ()).remarks()) == []
+    assert list(Written((), (), ()).remarks()) == []
 
 
 def test_a_briefing_is_rendered_with_its_issue(july, tmp_path):

@@ -12,6 +12,7 @@ from django.conf import settings
 from shishi.core.clock import now, office_day
 from shishi.documents.content import Briefing, plain_text
 from shishi.documents.layout import Profile
+from shishi.documents.proofs.checking import check_text
 from shishi.domain.bulletins.actions import EVERY_TIME, compose_bulletin, particulars_of, render_bulletin
 from shishi.domain.bulletins.compose.notice import compose_notice
 from shishi.domain.bulletins.compose.particulars import Particulars
@@ -24,6 +25,7 @@ from shishi.interfaces.cli.command import OfficeCommand
 from shishi.interfaces.cli.register import period_from, required_programme
 from shishi.interfaces.cli.system import CLI
 from shishi.rulebook.periods import Period
+from shishi.rulebook.proof.findings import Severity
 
 
 class Command(OfficeCommand):
@@ -61,8 +63,9 @@ class Command(OfficeCommand):
             for line in written.remarks():
                 self.stdout.write(line)
             return
-        notice = compose_notice(figures_from(bulletin.snapshot), particulars_of(bulletin))
-        self.stdout.write(plain_text(notice))
+        self.stdout.write(_text_of(bulletin))
+        for line in _proof_lines(bulletin):
+            self.stderr.write(line)
 
 
 def compose(period: Period, number: str, dated_on: dt.date | None) -> Bulletin:
@@ -78,15 +81,28 @@ def compose(period: Period, number: str, dated_on: dt.date | None) -> Bulletin:
     return compose_bulletin(snapshot=snapshot, particulars=particulars, by=CLI, at=now())
 
 
+def _text_of(bulletin: Bulletin) -> str:
+    return plain_text(compose_notice(figures_from(bulletin.snapshot), particulars_of(bulletin)))
+
+
+def _proof_lines(bulletin: Bulletin) -> Iterator[str]:
+    """What the notice check says of our own text, before anybody signs it."""
+    serious = [one for one in check_text(_text_of(bulletin)).findings if one.severity is not Severity.INFO]
+    yield f"校核：有{len(serious)}处请在签发前核对：" if serious else "校核：没有发现矛盾。"
+    yield from (f"  {one.severity.label}　“{one.quote}”　{one.message}" for one in serious)
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The files of a bulletin, and a sentence for each font that stood in for another in a PDF."""
+    """The files of a bulletin, what the notice check says of its text, and the fonts that stood in for others in a PDF."""
 
     paths: tuple[Path, ...]
+    checked: tuple[str, ...]
     substituted: tuple[str, ...]
 
     def remarks(self) -> Iterator[str]:
-        """What the reader has to know about the fonts: nothing where the office's own were used."""
+        """What the reader has to know: the check's word, and the fonts unless the office's own were used."""
+        yield from self.checked
         if self.substituted:
             yield "PDF文件使用了代用字体："
             yield from (f"  {sentence}" for sentence in self.substituted)
@@ -102,7 +118,7 @@ def render_to(
     for file in files:
         (folder / file.name).write_bytes(file.content)
     sentences = dict.fromkeys(sentence for file in files for sentence in file.substituted)
-    return Written(tuple(folder / file.name for file in files), tuple(sentences))
+    return Written(tuple(folder / file.name for file in files), tuple(_proof_lines(bulletin)), tuple(sentences))
 
 
 def _briefing(bulletin: Bulletin, options: dict[str, Any]) -> Briefing | None:
