@@ -24,6 +24,7 @@ CLEAN, CONTRADICTED, UNREADABLE = 0, 1, 2
 
 
 class Command(OfficeCommand):
+    writes = False
     help = "校核通报：文中各数字之间的矛盾，与登记的出入"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
