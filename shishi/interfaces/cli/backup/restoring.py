@@ -65,7 +65,9 @@ def restore(backup: Backup, *, replace: bool, at: dt.datetime, tell: Tell) -> st
     """
     with site_stopped():
         require_free(replace=replace)
-        kept = "replaced_" + at.strftime("%Y%m%dT%H%M%SZ") if holds_data() else ""
+        kept = (
+            "replaced_" + at.strftime("%Y%m%dt%H%M%Sz") if holds_data() else ""
+        )  # small letters: PostgreSQL folds what nobody quotes
         _put_files(backup, tell)
         if connection.vendor == "sqlite":
             return _replace_file(backup, kept, tell)
