@@ -50,6 +50,7 @@ PARTS = (
     Part("Chromium", ("chromium",), lambda: chromium() is not None),
     Part("LibreOffice", ("libreoffice-writer-nogui", "libreoffice-calc-nogui"), lambda: office() is not None),
     Part("pdftotext", ("poppler-utils",), lambda: shutil.which("pdftotext") is not None),
+    Part("antiword", ("antiword",), lambda: shutil.which("antiword") is not None),
     Part("a Chinese font", ("fontconfig", "fonts-noto-cjk"), has_chinese_font),
 )
 

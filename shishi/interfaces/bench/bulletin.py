@@ -22,7 +22,7 @@ from shishi.interfaces.cli.ratio import Ratio
 
 WORKS = 33  # as the model county had
 _LIMIT_S = 0.5
-_GROWTH = 2.0  # tables of a thousand rows take the typesetter more memory than tables of ten
+_GROWTH = 2.0  # a long attachment is set twice, where a page's end would cut a cell; a short one once
 _ISSUED = Particulars(
     issuer="示例县人民政府办公室", dated_on=dt.date(2025, 1, 5), document_number="示政办发〔2025〕1号"
 )
