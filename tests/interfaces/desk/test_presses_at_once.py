@@ -2,31 +2,16 @@
 
 import json
 import os
-import secrets
 import subprocess
 import sys
 
-import pytest
 from django.db import connection
 
+from tests.factories.databases import empty_database
 from tests.guards.source import ROOT
 from tests.interfaces.desk.press_of_buttons import PRESSES
 
-
-@pytest.fixture
-def empty_database(db, tmp_path):
-    """The address of a database that no other test uses, on the engine of this run."""
-    if connection.vendor == "sqlite":
-        yield f"sqlite:///{tmp_path / 'presses.sqlite3'}"
-        return
-    settings, name = connection.settings_dict, f"presses_{secrets.token_hex(4)}"
-    with connection.Database.connect(**connection.get_connection_params(), autocommit=True) as server:
-        server.execute(f"CREATE DATABASE {name}")
-        try:
-            login = f"{settings['USER']}:{settings['PASSWORD']}@{settings['HOST']}:{settings['PORT']}"
-            yield f"postgresql://{login}/{name}"
-        finally:
-            server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+__all__ = ["empty_database"]
 
 
 def test_twenty_presses_at_once(empty_database, tmp_path):
