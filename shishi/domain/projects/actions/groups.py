@@ -54,7 +54,9 @@ def arrange_groups(
     require_manage(by)
     list_of = fresh_list(list_of, version)
     model = _MODELS[grouping]
-    before = {one.pk: one for one in model.objects.filter(list_of=list_of).order_by("order", "pk")}
+    before: dict[int, Aspect | Heading] = {
+        one.pk: one for one in model.objects.filter(list_of=list_of).order_by("order", "pk")
+    }
     _check(list_of, grouping, groups, before)
     names = [group.name for group in groups]
     was = [one.name for one in before.values()]
@@ -62,8 +64,8 @@ def arrange_groups(
     for pk, one in before.items():
         if pk not in kept:
             one.delete()
-    for pk in kept & set(before):  # two that change names must not meet half-way
-        model.objects.filter(pk=pk).update(name=f"#{pk}")
+        else:  # two that change names must not meet half-way
+            model.objects.filter(pk=pk).update(name=f"#{pk}")
     for order, group in enumerate(groups, start=1):
         if group.pk is None:
             model.objects.create(list_of=list_of, name=group.name, order=order)
@@ -80,9 +82,7 @@ def arrange_groups(
     return names
 
 
-def _check(
-    list_of: ListOf, grouping: Grouping, groups: Sequence[Group], before: dict[int, Aspect] | dict[int, Heading]
-) -> None:
+def _check(list_of: ListOf, grouping: Grouping, groups: Sequence[Group], before: dict[int, Aspect | Heading]) -> None:
     names = [group.name for group in groups]
     if any(not name.strip() for name in names):
         raise DomainError(f"“{list_of.name}”的{grouping.label}缺少名称。", code="group-unnamed")
