@@ -140,15 +140,13 @@ def move_listing(
 ) -> Listing:
     """Give a 件 another number, aspect or heading on its list. ``version`` is that of its first work.
 
-    Refuses groups of another list and a number that another 件 of the list has.
+    Lists give several 件 of one 项 the same number, so that a number may stand twice. Refuses groups of another list.
     """
     require_manage(by)
     fresh_work(listing.works.order_by("pk")[0], version)
     list_of: ListOf = listing.list_of
     if any(group is not None and group.list_of_id != list_of.pk for group in (aspect, heading)):
         raise DomainError(f"所选的方面或项不属于“{list_of.name}”。", code="group-of-other-list")
-    if number and list_of.listings.filter(number=number).exclude(pk=listing.pk).exists():
-        raise Conflict(f"“{list_of.name}”上已有第{number}件。", code="number-taken")
     before = [listing.number, *(str(group or "") for group in (listing.aspect, listing.heading))]
     listing.number, listing.aspect, listing.heading = number, aspect, heading
     listing.save(update_fields=["number", "aspect", "heading"])

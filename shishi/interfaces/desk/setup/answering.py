@@ -23,7 +23,6 @@ from shishi.rulebook.errors import RulebookError
 _FIELDS = {
     "kind-without-stage": "kind",
     "name-taken": "name",
-    "number-taken": "number",
     "day-without-document": "approving_document",
     "approval-stays": "approving_document",
     "no-document": "document",

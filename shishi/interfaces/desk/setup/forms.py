@@ -2,6 +2,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from shishi.domain.projects.actions.correction import Corrected
 from shishi.domain.projects.actions.groups import Group
@@ -81,12 +82,12 @@ class AmendListForm(VersionForm):
 class GroupsForm(VersionForm):
     """Every aspect or heading with its name and place, and empty rows for new ones. An emptied name takes it away."""
 
-    def __init__(self, data: object, known: Sequence[Aspect | Heading], label: str, version: str) -> None:
-        if data is not None:  # a row that somebody else added meanwhile was not on the page
-            there = {f"name_{one.pk}": one.name for one in known}
-            there |= {f"place_{one.pk}": str(place) for place, one in enumerate(known, start=1)}
-            data = {**there, **data.dict()}  # type: ignore[attr-defined]  # a QueryDict
-        super().__init__(data, initial={"version": version})  # type: ignore[arg-type]  # as above
+    def __init__(self, data: QueryDict | None, known: Sequence[Aspect | Heading], label: str, version: str) -> None:
+        # A row that somebody else added meanwhile was not on the page.
+        there = {f"name_{one.pk}": one.name for one in known}
+        there |= {f"place_{one.pk}": str(place) for place, one in enumerate(known, start=1)}
+        sent = None if data is None else {**there, **data.dict()}
+        super().__init__(sent, initial={"version": version})
         self.known = known
         length = 80 if label == "方面" else 200
         for place, group in enumerate(known, start=1):
