@@ -36,10 +36,10 @@ def approved_places(work: Commitment) -> list[Listing]:
     return list(placed.order_by("list_of__order", "pk"))
 
 
-def rename_work(work: Commitment, name: str) -> None:
+def _rename_work(work: Commitment, name: str) -> None:
     """Give the work another name, also where a list has it under the old one and means this work alone.
 
-    Part of an action, which records it. Refuses a name that stands on one of those lists already.
+    Private to actions, which record it. Refuses a name that stands on one of those lists already.
     """
     if name == work.name:
         return
@@ -54,8 +54,8 @@ def rename_work(work: Commitment, name: str) -> None:
     work.save(update_fields=["name"])
 
 
-def set_lead(work: Commitment, unit: Unit) -> None:
-    """Make a unit the one that leads; it cooperates no longer. Part of an action, which records it."""
+def _set_lead(work: Commitment, unit: Unit) -> None:
+    """Make a unit the one that leads; it cooperates no longer. Private to actions, which record it."""
     Party.objects.filter(commitment=work, role=PartyRole.LEAD).delete()
     Party.objects.filter(commitment=work, unit=unit).delete()
     Party.objects.create(commitment=work, unit=unit, role=PartyRole.LEAD)
@@ -74,11 +74,11 @@ def correct_work(
     work = fresh_work(work, version)
     before = _described(work)
     _check(work, corrected)
-    rename_work(work, corrected.name)
+    _rename_work(work, corrected.name)
     work.kind, work.content, work.leader = corrected.kind, corrected.content, corrected.leader
     work.due_on, work.investment_wan = corrected.due_on, corrected.investment_wan
     work.save()
-    set_lead(work, corrected.lead)
+    _set_lead(work, corrected.lead)
     Party.objects.filter(commitment=work, role=PartyRole.COOPERATING).delete()
     Party.objects.bulk_create(
         Party(commitment=work, unit=unit, role=PartyRole.COOPERATING)

@@ -8,7 +8,7 @@ from django.db.models import Q
 from shishi.core.actor import Actor
 from shishi.core.errors import Conflict, DomainError
 from shishi.domain.ledger.actions import Subject, record
-from shishi.domain.projects.actions.correction import rename_work, set_lead
+from shishi.domain.projects.actions.correction import _rename_work, _set_lead
 from shishi.domain.projects.models import (
     Change,
     ChangeKind,
@@ -192,12 +192,12 @@ def _apply(work: Commitment, approval: Approval, listing: Listing | None) -> tup
     before, after = [], []
     if approval.name and approval.name != work.name:
         before.append(f"名称“{work.name}”")
-        rename_work(work, approval.name)
+        _rename_work(work, approval.name)
         after.append(f"名称“{work.name}”")
     if approval.lead is not None:
         leads = Party.objects.filter(commitment=work, role=PartyRole.LEAD).select_related("unit").first()
         before.append(f"牵头单位{leads.unit.name if leads else '未定'}")
-        set_lead(work, approval.lead)
+        _set_lead(work, approval.lead)
         after.append(f"牵头单位{approval.lead.name}")
     if approval.target is not None:
         before.append(str(approval.target))
