@@ -17,6 +17,7 @@ from shishi.interfaces.desk.proof import views as proof
 from shishi.interfaces.desk.reviews import views as reviews
 from shishi.interfaces.desk.sources import views as sources
 from shishi.interfaces.desk.units import views as units
+from shishi.interfaces.desk.workbooks import views as workbooks
 
 app_name = "desk"
 urlpatterns = [
@@ -47,6 +48,9 @@ urlpatterns = [
     path("sources/<str:sha256>/file/", sources.download, name="source-file"),
     path("mine/", mine.mine, name="mine"),
     path("mine/no-change/", mine.no_change, name="no-change"),
+    path("mine/<str:key>/sheet/", workbooks.workbook, name="workbook"),
+    path("mine/<str:key>/sheet/file/", workbooks.download, name="workbook-file"),
+    path("mine/<str:key>/sheet/check/", workbooks.check_sheet, name="workbook-check"),
     path("mine/<str:key>/<int:pk>/", filling.report_form, name="report-form"),
     path("mine/<str:key>/<int:pk>/draft/", filling.save_draft, name="save-draft"),
     path("reports/<int:pk>/", receipts.show, name="receipt"),
