@@ -12,7 +12,7 @@ from shishi.documents.reading.child import limit_self
 from shishi.documents.reading.grid import Grid, column_letters
 from shishi.documents.reading.refusal import Refused
 
-_TITLES = {squeeze(field.title): field for field in Field}
+_TITLES = {squeeze(field.caption): field for field in Field}
 _NO_HEADER = "没有找到填报表的表头（“本期累计”“识别码”等列），请使用本页下载的填报表，不要删改表头和隐藏的识别码一列"
 _LOOK = 30  # rows within which the header stands, whatever was put above it
 

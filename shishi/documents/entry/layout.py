@@ -29,7 +29,7 @@ class Field(StrEnum):
     KEY = "key"
 
     @property
-    def title(self) -> str:
+    def caption(self) -> str:
         return TITLES[self]
 
     @property

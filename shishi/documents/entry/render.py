@@ -1,8 +1,10 @@
 """The workbook to fill in, as .xlsx: locked columns shaded, keys hidden, A4 across with the header on every page."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
+from math import ceil
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -16,20 +18,20 @@ HEADER = 2  # the row of the titles, from 0; the title and the how-to stand abov
 _A4 = 9
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _WIDTHS = {
-    Field.REPORTER: 13,
-    Field.WORK: 18,
-    Field.GOAL: 16,
-    Field.UNIT: 6,
-    Field.PLANNED: 8,
-    Field.LAST: 8,
-    Field.NOW: 10,
-    Field.STAGE: 9,
-    Field.NARRATIVE: 26,
-    Field.PROBLEMS: 18,
-    Field.HELP: 14,
-    Field.NEXT: 16,
+    Field.REPORTER: 10,
+    Field.WORK: 14,
+    Field.GOAL: 12,
+    Field.UNIT: 5,
+    Field.PLANNED: 7,
+    Field.LAST: 7,
+    Field.NOW: 9,
+    Field.STAGE: 8,
+    Field.NARRATIVE: 24,
+    Field.PROBLEMS: 14,
+    Field.HELP: 10,
+    Field.NEXT: 12,
     Field.SAME: 7,
-    Field.REASON: 12,
+    Field.REASON: 9,
     Field.KEY: 10,
 }
 _NUMBERS = {Field.PLANNED, Field.LAST, Field.NOW}
@@ -48,7 +50,7 @@ def render(book: EntryBook) -> bytes:
     page.merge_range(0, 0, 0, len(fields) - 2, printable(book.title), looks["title"])
     page.merge_range(1, 0, 1, len(fields) - 2, printable(book.how_to), looks["how-to"])
     for column, field in enumerate(fields):
-        page.write_string(HEADER, column, field.title, looks["head-asked" if field.is_asked else "head"])
+        page.write_string(HEADER, column, field.caption, looks["head-asked" if field.is_asked else "head"])
     for number, row in enumerate(book.rows, start=HEADER + 1):
         _write(page, number, row, looks)
     workbook.close()
@@ -112,9 +114,17 @@ def _write(page: Worksheet, number: int, row: EntryRow, looks: dict[str, Format]
             page.write_string(number, column, printable(value), look)
         else:
             page.write_blank(number, column, None, look)
+    page.set_row(number, _height(known))
     if row.first:
         _offer(page, number, Field.STAGE, row.stages, "请从下拉列表中选择阶段。")
         _offer(page, number, Field.SAME, (YES,), "与上期相同的填“是”，否则留空。")
+
+
+def _height(known: Mapping[Field, str | Decimal | None]) -> int:
+    """Points that the longest cell of a row needs, a Chinese sign being two wide; at least two lines to write in."""
+    texts = {field: value for field, value in known.items() if isinstance(value, str) and field is not Field.KEY}
+    lines = (ceil((2 * len(text) + 1) / _WIDTHS[field]) + text.count("\n") for field, text in texts.items())
+    return min(400, 14 * max(2, *lines))
 
 
 def _offer(page: Worksheet, number: int, field: Field, choices: tuple[str, ...], message: str) -> None:
@@ -124,7 +134,7 @@ def _offer(page: Worksheet, number: int, field: Field, choices: tuple[str, ...],
     rule = {
         "validate": "list",
         "source": list(choices),
-        "error_title": field.title,
+        "error_title": field.caption,
         "error_message": message,
         "ignore_blank": True,
     }

@@ -31,9 +31,7 @@ class Kept:
     token: str
 
 
-def keep(
-    request: HttpRequest, area_code: str, upload: UploadedFile, purpose: str, about: Mapping[str, str]
-) -> str:
+def keep(request: HttpRequest, area_code: str, upload: UploadedFile, purpose: str, about: Mapping[str, str]) -> str:
     """Keeps the upload and gives its note."""
     actor, name = actor_of(request), (upload.name or "表格.xlsx")[-200:]
     stored = keep_file(area_code=area_code, content=upload.read(), name=name, by=actor, at=now())

@@ -5,6 +5,7 @@ from shishi.interfaces.desk.bulletins import views as bulletins
 from shishi.interfaces.desk.figures import views as figures
 from shishi.interfaces.desk.filling import receipt_views as receipts
 from shishi.interfaces.desk.filling import views as filling
+from shishi.interfaces.desk.imports import views as imports
 from shishi.interfaces.desk.ledger import views as ledger
 from shishi.interfaces.desk.matters import views as matters
 from shishi.interfaces.desk.mine import views as mine
@@ -46,6 +47,8 @@ urlpatterns = [
     path("figures/<str:digest>/<path:figure_id>/", figures.figure, name="figure"),
     path("sources/<str:sha256>/", sources.source, name="source"),
     path("sources/<str:sha256>/file/", sources.download, name="source-file"),
+    path("imports/", imports.upload, name="import"),
+    path("imports/check/", imports.check, name="import-check"),
     path("mine/", mine.mine, name="mine"),
     path("mine/no-change/", mine.no_change, name="no-change"),
     path("mine/<str:key>/sheet/", workbooks.workbook, name="workbook"),

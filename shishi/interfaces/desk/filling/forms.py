@@ -106,9 +106,7 @@ class ReportForm(KeyForm):
         said, numbers, flags = self.cleaned_data, self.cleaned_data["numbers"], self._flags(before)
         return Filled(
             values=tuple(
-                NewValue(
-                    entry.target, numbers[entry.name], allocation=entry.allocation, cell=cells.get(entry.name, "")
-                )
+                NewValue(entry.target, numbers[entry.name], allocation=entry.allocation, cell=cells.get(entry.name, ""))
                 for entry in self.entries
                 if entry.allocation is None or numbers[entry.name] is not None
             ),

@@ -204,7 +204,7 @@ def _texts(item: Item) -> dict[Field, str]:
         said[one] = next(iter(found), "")
         if len(found) > 1:
             first, second = list(found.values())[:2]
-            sentence = f"与第{first.number}行的{one.title}不一致，一件实事只填一处，请删去其中一处。"
+            sentence = f"与第{first.number}行的{one.caption}不一致，一件实事只填一处，请删去其中一处。"
             item.faults.append(_fault(second, one, sentence))
     return said
 
@@ -239,7 +239,7 @@ def _judge_unchanged(item: Item, texts: Mapping[Field, str], start: Mapping[str,
     known = said_of(dict(start))
     for one in _BELONGS:
         if not _alike(texts[one], known[one]):
-            sentence = f"已填“本期无变化”，{one.title}又有新内容，不会报送，请清空“本期无变化”或恢复这一格。"
+            sentence = f"已填“本期无变化”，{one.caption}又有新内容，不会报送，请清空“本期无变化”或恢复这一格。"
             item.faults.append(_said_fault(item, one, sentence))
 
 
@@ -256,7 +256,7 @@ def _judge_form(item: Item, texts: Mapping[Field, str], source: Mapping[str, str
             sentence = f"缺少“{entry.label}”一行，请从原表补回，或删去这件实事的各行。"
             item.faults.append(_fault(item.top, Field.WORK, sentence))
     form.is_valid()
-    told = [(name, sentence, True) for name, found in form.errors.items() for sentence in found]
+    told = [(name, str(sentence), True) for name, found in form.errors.items() for sentence in found]
     told += [(name, sentence, False) for name, found in form.warned.items() for sentence in found]
     for name, sentence, blocks in told:
         if name in rows:
@@ -283,7 +283,7 @@ def _said_fault(item: Item, column: Field, sentence: str) -> Fault:
 
 
 def _fault(row: FilledRow, column: Field, sentence: str, *, blocks: bool = True) -> Fault:
-    return Fault(row.sheet, row.number, row.cell(column), column.title, sentence, blocks)
+    return Fault(row.sheet, row.number, row.cell(column), column.caption, sentence, blocks)
 
 
 def _name(key: RowKey) -> str:

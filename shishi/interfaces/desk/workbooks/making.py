@@ -70,4 +70,3 @@ def _rows(page: Filling) -> Iterator[EntryRow]:
 def _goal(entry: Entry) -> str:
     what = f"其中：{entry.allocation.unit.name}" if entry.allocation else entry.target.name
     return f"{what} {entry.goal}".strip()
-
