@@ -37,12 +37,10 @@ def _tell(page: Filling, reports: list[Report]) -> None:
     before = [one for one in reports if one.as_of < period.as_of and is_standing(one)]
     own = [one for one in reports if (one.period_key, one.unit_id) == (period.key, unit)]
     newest = max(own, key=lambda one: one.version, default=None)
-    vars(page).update(
-        previous=max(before, key=lambda one: (one.as_of, one.submitted_at, one.version, one.pk), default=None),
-        newest=newest,
-        draft=None,
-        state=_state(newest) if newest else NONE,
-    )
+    cached = vars(page)
+    cached["previous"] = max(before, key=lambda one: (one.as_of, one.submitted_at, one.version, one.pk), default=None)
+    cached["newest"], cached["draft"] = newest, None
+    cached["state"] = _state(newest) if newest else NONE
 
 
 def _state(report: Report) -> str:
