@@ -153,7 +153,9 @@ class Site:
             ),
             "desk:matter": {relation: {"pk": work.pk} for relation, work in self.works.items()},
             "desk:unit": by_unit,
-            **dict.fromkeys(("desk:workbook", "desk:workbook-file", "desk:workbook-check"), {OWN: {"key": "2016-07"}}),
+            **{
+                key: {OWN: {"key": "2016-07"}} for key in ("desk:workbook", "desk:workbook-file", "desk:workbook-check")
+            },
             "desk:period": {OTHER: {"key": "2016-07"}},
             **{
                 f"desk:{act}": {OTHER: {"key": "2016-07"}}
