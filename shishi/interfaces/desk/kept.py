@@ -39,6 +39,11 @@ def keep(request: HttpRequest, area_code: str, upload: UploadedFile, purpose: st
     return signing.dumps(said, salt=_SALT, compress=True)
 
 
+def names_one(request: HttpRequest) -> bool:
+    """Whether the request names an upload at all; without one, the page sends back to where one is made."""
+    return bool(request.POST.get("file") or request.GET.get("file"))
+
+
 def kept(request: HttpRequest, purpose: str) -> Kept:
     """The upload that the request names. Raises Http404 for a note that is old, another's, or of another page."""
     token = request.POST.get("file", "") or request.GET.get("file", "")

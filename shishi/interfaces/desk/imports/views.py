@@ -25,7 +25,7 @@ from shishi.domain.units.queries import area
 from shishi.interfaces.desk.current import current_programme
 from shishi.interfaces.desk.imports.forms import UploadForm
 from shishi.interfaces.desk.imports.pages import import_page
-from shishi.interfaces.desk.kept import Kept, keep, kept
+from shishi.interfaces.desk.kept import Kept, keep, kept, names_one
 from shishi.interfaces.web.door import actor_of
 from shishi.rulebook.periods import parse_period
 
@@ -59,6 +59,8 @@ def upload(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def check(request: HttpRequest) -> HttpResponse:
     """What the workbook would do; with a POST an answer is kept, or the clean plan is applied."""
+    if not names_one(request):
+        return redirect("desk:import")
     sheet = kept(request, PURPOSE)
     with _on_disk(sheet) as path:
         planned = _plan(path, sheet)

@@ -19,7 +19,7 @@ from shishi.domain.reporting.models import Report
 from shishi.interfaces.desk.current import current_programme
 from shishi.interfaces.desk.downloads import attachment
 from shishi.interfaces.desk.filling.pages import Filling
-from shishi.interfaces.desk.kept import Kept, keep, kept
+from shishi.interfaces.desk.kept import Kept, keep, kept, names_one
 from shishi.interfaces.desk.workbooks.checking import Checked, Item, check
 from shishi.interfaces.desk.workbooks.forms import SheetForm, proxy_of, told_on
 from shishi.interfaces.desk.workbooks.known import Key, fillings
@@ -89,6 +89,8 @@ def download(request: HttpRequest, key: str) -> HttpResponse:
 def check_sheet(request: HttpRequest, key: str) -> HttpResponse:
     """What a workbook says, before anything of it is sent; and the sending, once all of it is clean."""
     book = _book(request, key)
+    if not names_one(request):
+        return redirect("desk:workbook", key)
     sheet = kept(request, book.purpose)
     checked = check(
         read_entries(path_of(sheet.file.pk)),
