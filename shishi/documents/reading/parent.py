@@ -12,7 +12,7 @@ from shishi.documents.reading.wire import Job, dump_job, load_result
 
 _CHILD = "shishi.documents.reading.child"
 
-_CAUSES = {
+CAUSES = {
     End.TIME: "读这个文件超过了时间上限，请删去多余的行列或拆分后再上传",
     End.MEMORY: "读这个文件需要的内存或时间超过上限，请删去多余的行列或拆分后再上传",
     End.BROKEN: "文件内容异常，没能读完，请用 WPS 或 Excel 打开后另存为 .xlsx 再上传",
@@ -52,6 +52,6 @@ def _in_child(job: Job) -> ReadingResult:
     try:
         return load_result(limited.run(_CHILD, dump_job(job), job.limits))
     except limited.Ended as ended:
-        return ReadingResult(refused=_CAUSES[ended.cause])
+        return ReadingResult(refused=CAUSES[ended.cause])
     except (msgspec.DecodeError, ValueError):  # ValueError: no UTF-8
         return ReadingResult(refused="文件没能读完，请用 WPS 或 Excel 打开后另存为 .xlsx 再上传")

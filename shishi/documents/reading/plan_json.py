@@ -86,7 +86,7 @@ def _ask(ask: Ask) -> Json:
         "cell": ask.cell,
         "field": ask.field,
         "row": ask.row,
-        "message": ask.message,
+        "message": f"{ask.message}{ask.command}",
     }
     if ask.cell is None:
         made["row_no"] = ask.row_no

@@ -95,6 +95,8 @@ class Ask(Struct, frozen=True):
 
     ``cell`` is set, or ``row_no`` alone for a whole row. ``field`` is a field name of the row dataclasses.
     ``value`` is what stands in the cell; ``message`` is one Chinese sentence that says what is unclear and what to do.
+    ``command`` follows it on the command line: which option answers. ``places`` are the (list, name) pairs offered where
+    the question is whether the row is the same work as those.
     """
 
     sheet: str
@@ -105,6 +107,8 @@ class Ask(Struct, frozen=True):
     value: str | None
     message: str
     wrong: bool = False  # True: cannot be right; False: unclear
+    command: str = ""
+    places: tuple[tuple[str, str], ...] = ()
 
 
 class ReadingResult(Struct, frozen=True):

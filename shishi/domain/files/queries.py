@@ -19,6 +19,10 @@ def path_of(sha256: str) -> Path:
     return folder / sha256
 
 
+def stored_file(sha256: str) -> StoredFile | None:
+    return StoredFile.objects.filter(pk=sha256).first()
+
+
 def content_of(stored: StoredFile) -> bytes:
     """The bytes of a kept file. Raises FileDamaged when they are missing or no longer match their hash."""
     try:

@@ -58,7 +58,7 @@ class _Planner:
 
     def plan(self, row: ListRow) -> list[PlannedListing]:
         if not row.lists:
-            self._ask(row, "name", "未写明属于哪份清单，请用 --list 指明（如：--list 县列）。")
+            self._ask(row, "name", "未写明属于哪份清单，请指明清单名称。", "（如：--list 县列）")
             return []
         kind = self._kind(row)
         self._new_units(row)
@@ -181,16 +181,19 @@ class _Planner:
         self._ask(
             row,
             "name",
-            f"“{row.name}”与{places}名称相近，是否同一工作？是，请加 --same {row.name}="
-            f"{','.join(f'{known.list_name}:{known.name}' for known in alike)}（不是的删去）；不是，请加 --separate {row.name}。",
+            f"“{row.name}”与{places}名称相近，是否同一工作？",
+            f"是，请加 --same {row.name}={','.join(f'{known.list_name}:{known.name}' for known in alike)}（不是的删去）；"
+            f"不是，请加 --separate {row.name}。",
+            tuple((known.list_name, known.name) for known in alike),
         )
 
     def _ask_same(self, row: ListRow, other_list: str, other_name: str) -> None:
         self._ask(
             row,
             "name",
-            f"“{row.name}”与{other_list}“{other_name}”同名，但牵头单位或目标不同，是否同一工作？是，请加 --same "
-            f"{row.name}={other_list}:{other_name}；不是，请加 --separate {row.name}。",
+            f"“{row.name}”与{other_list}“{other_name}”同名，但牵头单位或目标不同，是否同一工作？",
+            f"是，请加 --same {row.name}={other_list}:{other_name}；不是，请加 --separate {row.name}。",
+            ((other_list, other_name),),
         )
 
     def _kind_said(self, row: ListRow) -> Kind | None:
@@ -213,7 +216,9 @@ class _Planner:
                 if note not in self.notes:
                     self.notes.append(note)
 
-    def _ask(self, row: ListRow, field: str, message: str) -> None:
+    def _ask(
+        self, row: ListRow, field: str, message: str, command: str = "", places: tuple[tuple[str, str], ...] = ()
+    ) -> None:
         cell = row.cells.get(field)
         self.asks.append(
             Ask(
@@ -224,6 +229,8 @@ class _Planner:
                 row=row.name,
                 value=None,
                 message=message,
+                command=command,
+                places=places,
             ),
         )
 

@@ -2,13 +2,14 @@ import json
 from decimal import Decimal
 
 from shishi.core.actor import Actor
+from shishi.domain.files.models import StoredFile
 from shishi.domain.intake.models import Answer, ImportRun, Question
-from shishi.domain.intake.permissions import visible_to
+from shishi.domain.intake.permissions import SEE_SOURCES, visible_to
 from shishi.domain.intake.register import Answers, KnownListing, KnownTarget, KnownWork, Register
 from shishi.domain.intake.report_planning import KnownReport, ReportedBefore
 from shishi.domain.projects.models import Commitment, PartyRole, Programme, Target
 from shishi.domain.projects.queries import listings_of, works_of
-from shishi.domain.reporting.models import ReportValue
+from shishi.domain.reporting.models import Report, ReportValue
 from shishi.domain.reporting.queries import reports_until
 from shishi.domain.units.queries import unit_names
 from shishi.rulebook.periods import Period, month
@@ -113,3 +114,13 @@ def imports_from(programme: Programme, sha256: str, actor: Actor) -> list[Import
     runs = visible_to(actor, ImportRun.objects.filter(programme=programme, file_id=sha256))
     found = runs.select_related("file", "programme")
     return list(found.order_by("at", "pk"))
+
+
+def sheet_behind_reports(programme: Programme, sha256: str, actor: Actor) -> StoredFile | None:
+    """A workbook that brought reports, imported or filled in, where the actor may see it."""
+    from_it = Report.objects.filter(commitment__programme=programme, source_file_id=sha256)
+    reach = actor.reach(SEE_SOURCES)
+    brought = [(report.unit_id, report.source_file) for report in from_it.select_related("source_file")]
+    if not brought or not (reach.everything or all(unit in reach.own for unit, _ in brought)):
+        return None
+    return brought[0][1]

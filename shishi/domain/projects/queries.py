@@ -1,3 +1,5 @@
+from collections.abc import Collection
+
 from django.db.models import Prefetch, QuerySet
 
 from shishi.core.actor import Actor
@@ -122,19 +124,25 @@ def targets_of(work: Commitment) -> list[Target]:
 
 def work_in_full(programme: Programme, pk: int, actor: Actor) -> Commitment | None:
     """One work that the actor may see, with its places on lists, parties, targets, plans, shares, sites and history."""
+    return _in_full(visible_to(actor, Commitment.objects.filter(programme=programme, pk=pk))).first()
+
+
+def works_in_full(programme: Programme, pks: Collection[int], actor: Actor) -> dict[int, Commitment]:
+    """Those of the works that the actor may see, each with all that ``work_in_full`` gives, whatever their number."""
+    found = _in_full(visible_to(actor, Commitment.objects.filter(programme=programme, pk__in=pks)))
+    return {work.pk: work for work in found.select_related("programme").prefetch_related("targets__plan")}
+
+
+def _in_full(works: QuerySet[Commitment]) -> QuerySet[Commitment]:
     placed = Listing.objects.select_related("list_of", "aspect", "heading").order_by("list_of__order", "order", "pk")
     shares = Allocation.objects.select_related("unit").prefetch_related("sites").order_by("unit__order", "pk")
-    return (
-        visible_to(actor, Commitment.objects.filter(programme=programme, pk=pk))
-        .prefetch_related(
-            Prefetch("listings", placed),
-            Prefetch("parties", Party.objects.select_related("unit").order_by("role", "unit__order", "pk")),
-            Prefetch("targets", Target.objects.order_by("order", "pk")),
-            Prefetch("targets__allocations", shares),
-            Prefetch("changes", Change.objects.select_related("listing__list_of", "into").order_by("on", "pk")),
-            Prefetch("stage_events", StageEvent.objects.order_by("on", "pk")),
-        )
-        .first()
+    return works.prefetch_related(
+        Prefetch("listings", placed),
+        Prefetch("parties", Party.objects.select_related("unit").order_by("role", "unit__order", "pk")),
+        Prefetch("targets", Target.objects.order_by("order", "pk")),
+        Prefetch("targets__allocations", shares),
+        Prefetch("changes", Change.objects.select_related("listing__list_of", "into").order_by("on", "pk")),
+        Prefetch("stage_events", StageEvent.objects.order_by("on", "pk")),
     )
 
 

@@ -1,7 +1,7 @@
 import datetime as dt
 import re
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
@@ -76,6 +76,12 @@ def submitted(key: uuid.UUID, by: Actor) -> Report | None:
     """The report that the actor's form with this key became, if it was sent before."""
     sent = Submission.objects.filter(key=key, act=SUBMIT_REPORTS, by=by.label).first()
     return Report.objects.get(pk=sent.row) if sent else None
+
+
+def submitted_by_keys(keys: Iterable[uuid.UUID], by: Actor) -> frozenset[uuid.UUID]:
+    """Those of the actor's forms that became a report before."""
+    sent = Submission.objects.filter(key__in=list(keys), act=SUBMIT_REPORTS, by=by.label)
+    return frozenset(sent.values_list("key", flat=True))
 
 
 def judged(key: uuid.UUID, by: Actor) -> Review | None:
@@ -220,6 +226,12 @@ def periods_in(programme: Programme) -> list[Period]:
     """Every period that some list of the programme opened, newest first, in list order."""
     found = Period.objects.filter(list_of__programme=programme).select_related("list_of")
     return list(found.order_by("-as_of", "-key", "list_of__order", "pk"))
+
+
+def reports_said_on_duties(actor: Actor, programme: Programme) -> QuerySet[Report]:
+    """As ``reports_on_duties``, with everything that the versions say; a fixed number of queries."""
+    full = reports_on_duties(actor, programme).select_related("unit")
+    return full.prefetch_related("values__target", "values__allocation", "reviews__values")
 
 
 @dataclass(frozen=True, slots=True)

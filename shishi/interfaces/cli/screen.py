@@ -59,7 +59,7 @@ def _print_asks(screen: Console, asks: Sequence[Ask]) -> None:
     for ask in asks[:ASKS_SHOWN]:
         place = f"{ask.sheet}!{ask.cell}" if ask.cell else f"{ask.sheet} 第{ask.row_no}行"
         value = f"（原值：{ask.value}）" if ask.value else ""
-        screen.print(f"  {'错误' if ask.wrong else '待明确'}　{place}{value}　{ask.message}", markup=False)
+        screen.print(f"  {'错误' if ask.wrong else '待明确'}　{place}{value}　{ask.message}{ask.command}", markup=False)
     if len(asks) > ASKS_SHOWN:
         screen.print(f"  另有{len(asks) - ASKS_SHOWN}处，用 --format json 查看全部。", markup=False)
 

@@ -30,3 +30,29 @@ class PaperField(forms.FileField):
         if not any(head.startswith(magic) for magic in KINDS):
             raise forms.ValidationError("只收 PDF、JPG 或 PNG，请另存为其中一种后再传。")
         return upload
+
+
+SHEET_MB = 20
+
+
+class SheetField(forms.FileField):
+    """A spreadsheet up to 20 MB. What it is shows when it is read, in a process of its own."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(
+            label=label,
+            max_length=200,
+            help_text=f"收 .xlsx、.xls、.et、.ods、.csv，不超过{SHEET_MB}MB。",
+            error_messages={
+                "empty": "文件是空的，请重新选择。",
+                "required": "请先选择填好的表格文件。",
+                "max_length": "文件名太长，请改短后再传。",
+            },
+            widget=forms.ClearableFileInput({"accept": ".xlsx,.xls,.et,.ods,.csv"}),
+        )
+
+    def clean(self, data: object, initial: object = None) -> UploadedFile | None:
+        upload = super().clean(data, initial)
+        if isinstance(upload, UploadedFile) and (upload.size or 0) > SHEET_MB * 1024 * 1024:
+            raise forms.ValidationError(f"文件超过{SHEET_MB}MB，请删去图片和多余的工作表后再传。")
+        return upload if isinstance(upload, UploadedFile) else None

@@ -5,6 +5,7 @@ from shishi.interfaces.desk.bulletins import views as bulletins
 from shishi.interfaces.desk.figures import views as figures
 from shishi.interfaces.desk.filling import receipt_views as receipts
 from shishi.interfaces.desk.filling import views as filling
+from shishi.interfaces.desk.imports import views as imports
 from shishi.interfaces.desk.ledger import views as ledger
 from shishi.interfaces.desk.matters import views as matters
 from shishi.interfaces.desk.mine import views as mine
@@ -19,6 +20,7 @@ from shishi.interfaces.desk.setup import views as setup
 from shishi.interfaces.desk.setup import works as setup_works
 from shishi.interfaces.desk.sources import views as sources
 from shishi.interfaces.desk.units import views as units
+from shishi.interfaces.desk.workbooks import views as workbooks
 
 app_name = "desk"
 urlpatterns = [
@@ -47,8 +49,13 @@ urlpatterns = [
     path("figures/<str:digest>/<path:figure_id>/", figures.figure, name="figure"),
     path("sources/<str:sha256>/", sources.source, name="source"),
     path("sources/<str:sha256>/file/", sources.download, name="source-file"),
+    path("imports/", imports.upload, name="import"),
+    path("imports/check/", imports.check, name="import-check"),
     path("mine/", mine.mine, name="mine"),
     path("mine/no-change/", mine.no_change, name="no-change"),
+    path("mine/<str:key>/sheet/", workbooks.workbook, name="workbook"),
+    path("mine/<str:key>/sheet/file/", workbooks.download, name="workbook-file"),
+    path("mine/<str:key>/sheet/check/", workbooks.check_sheet, name="workbook-check"),
     path("mine/<str:key>/<int:pk>/", filling.report_form, name="report-form"),
     path("mine/<str:key>/<int:pk>/draft/", filling.save_draft, name="save-draft"),
     path("reports/<int:pk>/", receipts.show, name="receipt"),

@@ -18,6 +18,7 @@ PLACES = {
     "desk:units": "单位",
     "desk:periods": "报送",
     "desk:reviews": "审核",
+    "desk:import": "导入",
     "desk:bulletins": "通报",
     "desk:proof": "校核",
     "desk:people": "岗位",

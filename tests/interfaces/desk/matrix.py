@@ -162,6 +162,9 @@ class Site:
                 for act in ("edit-list", "aspects", "headings", "new-matter", "adopt-matter")
             },
             "desk:unit": by_unit,
+            **{
+                key: {OWN: {"key": "2016-07"}} for key in ("desk:workbook", "desk:workbook-file", "desk:workbook-check")
+            },
             "desk:period": {OTHER: {"key": "2016-07"}},
             **{
                 f"desk:{act}": {OTHER: {"key": "2016-07"}}

@@ -227,6 +227,7 @@ class Channel(models.TextChoices):
     WECHAT = "wechat", "微信"
     FAX = "fax", "传真"
     PAPER = "paper", "纸质"
+    SHEET = "sheet", "表格"
 
 
 class ProxySource(models.Model):

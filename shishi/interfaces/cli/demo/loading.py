@@ -10,6 +10,7 @@ from django.core.management import CommandError, call_command
 
 from shishi.core.clock import now
 from shishi.domain.intake.actions.lists import NewList
+from shishi.domain.intake.workbooks import ListFile, ReportFile, open_where_needed
 from shishi.domain.projects.actions.plan import allocate
 from shishi.domain.projects.queries import listings_named, targets_of, works_behind
 from shishi.domain.units.actions import register_unit
@@ -17,7 +18,7 @@ from shishi.domain.units.models import UnitKind
 from shishi.domain.units.queries import unit_named
 from shishi.interfaces.cli.demo.manifest import ChangeEntry, ListEntry, Manifest, ReportsEntry, ShareEntry
 from shishi.interfaces.cli.demo.people import register_people
-from shishi.interfaces.cli.importing import ListFile, ReportFile, open_where_needed
+from shishi.interfaces.cli.importing import apply_list, apply_report, known_area
 from shishi.interfaces.cli.register import own_area, period_from, required_programme
 from shishi.interfaces.cli.system import CLI
 
@@ -65,9 +66,9 @@ def _people(manifest: Manifest) -> None:
 def _list(entry: ListEntry, manifest: Manifest) -> None:
     same = dict(manifest.same)
     file = ListFile(entry.file, entry.name, same=same, new_list=NewList(entry.kind, entry.document))
-    plan, year = file.plan()
+    plan, year = file.plan(known_area())
     _require_clean(entry.file.name, plan.result.refused, [ask.message for ask in plan.asks])
-    file.apply(plan, year, accept_clean=False)
+    apply_list(file, plan, year, accept_clean=False)
 
 
 def _share(year: int, share: ShareEntry) -> None:
@@ -93,11 +94,11 @@ def _change(change: ChangeEntry) -> None:
 def _report(reports: ReportsEntry, path: Path) -> None:
     period = period_from(reports.period).with_as_of(reports.as_of)
     programme = required_programme(period.year)
-    open_where_needed(programme, period, reports.due_on)
+    open_where_needed(programme, period, reports.due_on, by=CLI, at=now())
     file = ReportFile(path, period, received_on=reports.due_on)
-    plan = file.plan()
+    plan = file.plan(known_area())
     _require_clean(path.name, plan.result.refused, [ask.message for ask in plan.asks])
-    file.apply(plan, programme, accept_clean=False)
+    apply_report(file, plan, programme, accept_clean=False)
 
 
 def _require_clean(name: str, refused: str | None, asks: list[str]) -> None:

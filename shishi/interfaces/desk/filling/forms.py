@@ -97,12 +97,16 @@ class ReportForm(KeyForm):
         else:
             self.warned.setdefault(name, []).append(remark.sentence)
 
-    def filled(self, before: Report | None) -> Filled:
-        """What the form says, once it is valid. The four flags follow from the stage; without one they stand as before."""
+    def filled(self, before: Report | None, cells: Mapping[str, str] | None = None) -> Filled:
+        """What the form says, once it is valid. The four flags follow from the stage; without one they stand as before.
+
+        ``cells`` are those of the workbook that the values came from, by the fields' names.
+        """
+        cells = cells or {}
         said, numbers, flags = self.cleaned_data, self.cleaned_data["numbers"], self._flags(before)
         return Filled(
             values=tuple(
-                NewValue(entry.target, numbers[entry.name], allocation=entry.allocation)
+                NewValue(entry.target, numbers[entry.name], allocation=entry.allocation, cell=cells.get(entry.name, ""))
                 for entry in self.entries
                 if entry.allocation is None or numbers[entry.name] is not None
             ),

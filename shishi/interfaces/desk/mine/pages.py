@@ -34,6 +34,7 @@ class Owed:
 
     name: str
     unit: str
+    key: str
     period: str
     lists: str
     due_on: dt.date
@@ -52,6 +53,11 @@ class MinePage:
     settled: tuple[Owed, ...]
     to_confirm: tuple[Report, ...]
     works: tuple[OwnWork, ...]
+
+    @property
+    def books(self) -> tuple[tuple[str, str], ...]:
+        """The periods that can be filled in as a spreadsheet: key and name."""
+        return tuple(dict.fromkeys((one.key, one.period) for one in self.owed))
 
     @property
     def unchanged(self) -> tuple[str, ...]:
@@ -122,6 +128,7 @@ def _period_rows(key: str, same: list[Obligation], known: Known) -> Iterable[Owe
         yield Owed(
             name=duty.matter.text,
             unit=duty.unit.name,
+            key=key,
             period=parse_period(key).with_as_of(period.as_of).label(),
             lists="、".join(duty.lists),
             due_on=duty.due_on,

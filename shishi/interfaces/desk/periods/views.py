@@ -28,7 +28,7 @@ from shishi.interfaces.desk.periods.pages import period_page, period_rows
 from shishi.interfaces.web.door import actor_of
 from shishi.rulebook.report_flow import Filing
 
-ACTS = ("open_period", "remind", "extend", "exempt", "lock", "unlock", "note_call", "keep_contact")
+ACTS = ("submit", "open_period", "remind", "extend", "exempt", "lock", "unlock", "note_call", "keep_contact")
 
 
 @require_safe

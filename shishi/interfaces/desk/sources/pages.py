@@ -45,10 +45,12 @@ class SourcePage:
     rows: tuple[Registered, ...]
 
 
-def source_page(runs: Sequence[ImportRun], listings: Iterable[Listing], reports: Iterable[Report]) -> SourcePage:
+def source_page(
+    file: StoredFile, runs: Sequence[ImportRun], listings: Iterable[Listing], reports: Iterable[Report]
+) -> SourcePage:
     return SourcePage(
-        file=runs[0].file,
-        by=actor_name(runs[0].file.stored_by),
+        file=file,
+        by=actor_name(file.stored_by),
         runs=tuple(map(_run, runs)),
         rows=(*(_listing(listing) for listing in listings), *(line for report in reports for line in _report(report))),
     )

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from shishi.domain.intake.actions.lists import NewList
+from shishi.domain.intake.workbooks import ListFile
 from shishi.interfaces.cli.arguments import add_import_options, kind_of, same_work
 from shishi.interfaces.cli.import_command import ImportCommand
-from shishi.interfaces.cli.importing import ListFile
+from shishi.interfaces.cli.importing import apply_list, known_area
 
 
 class Command(ImportCommand):
@@ -62,6 +63,6 @@ class Command(ImportCommand):
         self.leave(codes)
 
     def _one(self, file: ListFile, options: dict[str, Any]) -> int:
-        plan, year = file.plan()
-        apply = partial(file.apply, plan, year, accept_clean=options["accept_clean"])
+        plan, year = file.plan(known_area())
+        apply = partial(apply_list, file, plan, year, accept_clean=options["accept_clean"])
         return self.settle(file.path.name, plan, apply, options)

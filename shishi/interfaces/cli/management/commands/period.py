@@ -5,10 +5,12 @@ from typing import Any
 
 from django.core.management import CommandError
 
+from shishi.core.clock import now
+from shishi.domain.intake.workbooks import open_where_needed
 from shishi.interfaces.cli.arguments import day
 from shishi.interfaces.cli.command import OfficeCommand
-from shishi.interfaces.cli.importing import open_where_needed
 from shishi.interfaces.cli.register import period_from, required_programme
+from shishi.interfaces.cli.system import CLI
 
 
 class Command(OfficeCommand):
@@ -35,7 +37,7 @@ class Command(OfficeCommand):
             self.stdout.write(f"将开启{period.label()}。")
             return
         opened = open_where_needed(
-            programme, period, options["due"], opens_on=options["opens"], notice=options["notice"]
+            programme, period, options["due"], opens_on=options["opens"], notice=options["notice"], by=CLI, at=now()
         )
         if not opened:
             raise CommandError(f"{period.label()}在各清单上都已开启。", returncode=1)

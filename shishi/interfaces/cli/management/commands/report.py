@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from shishi.domain.intake.models import ImportRun
+from shishi.domain.intake.workbooks import ReportFile
 from shishi.interfaces.cli.arguments import add_import_options, day
 from shishi.interfaces.cli.import_command import ImportCommand
-from shishi.interfaces.cli.importing import ReportFile
+from shishi.interfaces.cli.importing import apply_report, known_area
 from shishi.interfaces.cli.register import period_from, required_programme
 
 
@@ -34,9 +35,9 @@ class Command(ImportCommand):
         self.leave(codes)
 
     def _one(self, file: ReportFile, options: dict[str, Any]) -> int:
-        plan = file.plan()
+        plan = file.plan(known_area())
 
         def apply() -> ImportRun | None:
-            return file.apply(plan, required_programme(file.period.year), accept_clean=options["accept_clean"])
+            return apply_report(file, plan, required_programme(file.period.year), accept_clean=options["accept_clean"])
 
         return self.settle(file.path.name, plan, apply, options)
