@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from shishi.rulebook.digits import without_spaces
 from shishi.rulebook.errors import RulebookError
+from shishi.rulebook.shares import difference_text, summed
 from shishi.rulebook.wording import decimal_text
 
 DIGITS = 15  # as many significant digits as the register and a spreadsheet keep
@@ -87,10 +88,5 @@ def _unlikely(value: Decimal, expected: Expected) -> Iterable[str]:
 
 def sum_remark(total: Decimal | None, parts: Iterable[Decimal | None], unit: str) -> Remark | None:
     """That the units' shares do not add up to the total; None where they do, or where none was given."""
-    known = [part for part in parts if part is not None]
-    if total is None or not known or sum(known, Decimal(0)) == total:
-        return None
-    added = decimal_text(sum(known, Decimal(0)))
-    return Remark(
-        blocks=False, sentence=f"各单位合计{added}{unit}，与累计完成{decimal_text(total)}{unit}不一致，请核对。"
-    )
+    differs = difference_text(summed(parts), total, unit)
+    return Remark(blocks=False, sentence=f"各单位{differs}，请核对。") if differs else None

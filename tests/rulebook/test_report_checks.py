@@ -81,5 +81,5 @@ def test_shares_that_do_not_add_up_are_shown():
     assert sum_remark(None, [Decimal(20)], "公里") is None
     assert sum_remark(Decimal(60), [None, None], "公里") is None
     assert sum_remark(Decimal(60), [Decimal(20), Decimal("39.5")], "公里").sentence == (
-        "各单位合计59.5公里，与累计完成60公里不一致，请核对。"
+        "各单位合计59.5公里，与填报的60公里相差0.5公里，请核对。"
     )

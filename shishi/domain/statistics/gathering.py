@@ -23,11 +23,13 @@ from shishi.domain.statistics.inputs import (
 from shishi.domain.units.queries import units_of
 from shishi.rulebook.periods import Period, PeriodKind, month
 from shishi.rulebook.report_flow import Filing
+from shishi.rulebook.shares import counting, summed
 
 
 def gather(programme: Programme, period: Period) -> Inputs:
     """The inputs of a period: lists and works as they stand, reports up to the period, changes up to its as-of day."""
-    reports = _reports_by_work(programme, period)
+    works = list(works_of(programme))
+    reports = _reports_by_work(programme, period, works)
     listings = list(listings_of(programme))
     names = {listing.pk: listing.list_of.name for listing in listings}
     return Inputs(
@@ -38,7 +40,7 @@ def gather(programme: Programme, period: Period) -> Inputs:
         period_key=period.key,
         as_of=period.as_of,
         lists=_lists(programme, listings),
-        works=tuple(_work(work, reports[work.pk], names, period.as_of) for work in works_of(programme)),
+        works=tuple(_work(work, reports[work.pk], names, period.as_of) for work in works),
         units=tuple(unit.name for unit in units_of(programme.area_id)),
         missing=tuple(
             dict.fromkeys(
@@ -88,7 +90,7 @@ def _work(
         name=work.name,
         kind=work.kind,
         content=work.content,
-        lead=next((party.unit.name for party in parties if party.role == PartyRole.LEAD), ""),
+        lead=_lead(work),
         supports=tuple(party.unit.name for party in parties if party.role == PartyRole.COOPERATING),
         leader=work.leader,
         due_on=work.due_on,
@@ -133,17 +135,33 @@ def _target(target: Target) -> TargetInput:
     )
 
 
-def _reports_by_work(programme: Programme, period: Period) -> defaultdict[int, dict[int, Report]]:
-    """Work → month → the version that counts: the newest one that was not returned."""
+def _reports_by_work(
+    programme: Programme, period: Period, works: Iterable[Commitment]
+) -> defaultdict[int, dict[int, Report]]:
+    """Work → month → the version that counts, of those that were not returned."""
     last = period.month_number
     months = {month(programme.year, number).key: number for number in range(1, last + 1)}
     if period.kind is not PeriodKind.MONTH:
         months[period.key] = last
-    found: defaultdict[int, dict[int, Report]] = defaultdict(dict)
+    standing: defaultdict[tuple[int, int], list[Report]] = defaultdict(list)
     for report in reports_until(programme, list(months)):
         if not _returned(report):
-            found[report.commitment_id][months[report.period_key]] = report
+            standing[report.commitment_id, months[report.period_key]].append(report)
+    found: defaultdict[int, dict[int, Report]] = defaultdict(dict)
+    sides = {work.pk: (_lead(work), _holders(work)) for work in works}
+    for (pk, number), versions in standing.items():
+        place = counting([report.unit.name for report in versions], *sides.get(pk, ("", frozenset())))
+        if place is not None:
+            found[pk][number] = versions[place]
     return found
+
+
+def _lead(work: Commitment) -> str:
+    return next((party.unit.name for party in work.parties.all() if party.role == PartyRole.LEAD), "")
+
+
+def _holders(work: Commitment) -> frozenset[str]:
+    return frozenset(share.unit.name for target in work.targets.all() for share in target.allocations.all())
 
 
 def _returned(report: Report) -> bool:
@@ -188,13 +206,8 @@ def _value(target: Target, values: list[ReportValue], reviewed: Decimal | None) 
     parts = [value for value in values if value.allocation_id is not None]
     return ValueInput(
         target=f"t{target.pk}",
-        cumulative=whole.cumulative if whole else _sum(value.cumulative for value in parts),
-        month=whole.month if whole else _sum(value.month for value in parts),
+        cumulative=whole.cumulative if whole else summed(value.cumulative for value in parts).total,
+        month=whole.month if whole else summed(value.month for value in parts).total,
         reviewed=reviewed,
         cell=whole.source_cell if whole else "",
     )
-
-
-def _sum(amounts: Iterable[Decimal | None]) -> Decimal | None:
-    known = [amount for amount in amounts if amount is not None]
-    return sum(known, Decimal(0)) if known else None

@@ -241,6 +241,25 @@ def test_shares_reported_by_townships_add_up(small):
     assert figure(small, f"县列/1.t{target.pk}.cumulative").value == 30
 
 
+def test_a_township_never_speaks_for_the_work(small):
+    town = small.new_unit("柳树镇")
+    reported, silent = (small.promise(name, shares=((town, Decimal(50)),)) for name in ("危房改造", "敬老院"))
+    june = month(YEAR, 6)
+    for work in (reported, silent):
+        small.report(work, 20, period=june)
+    small.report(reported, 40)
+    for work in (reported, silent):
+        (target,) = targets_of(work)
+        share = NewValue(target, Decimal(30), allocation=target.allocations.get())
+        small.report(work, None, unit=town, values=(share,), at=AT + dt.timedelta(days=1))
+
+    figures = figures_of(gather(small.programme, JULY)).figures
+
+    assert figures[f"县列/1.t{targets_of(reported)[0].pk}.cumulative"].value == 40
+    assert figures[f"县列/2.t{targets_of(silent)[0].pk}.cumulative"].value == 20
+    assert [state.name for state in figures["全县.reports_missing"].numerator] == ["敬老院"]
+
+
 def test_a_blank_is_not_0(small):
     blank, zero = small.promise("敬老院"), small.promise("幼儿园")
     small.report(blank, None)

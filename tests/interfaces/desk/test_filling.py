@@ -156,7 +156,7 @@ def test_shares_that_do_not_add_up_are_said(desk):
     told = desk.client.post(
         desk.address(name="save-draft"), desk.fields(**{f"t{desk.target.pk}a{share.pk}": "25"})
     ).json()
-    assert "各单位合计25公里，与累计完成72.5公里不一致" in told["said"][f"t{desk.target.pk}"]["text"]
+    assert "各单位合计25公里，与填报的72.5公里相差47.5公里" in told["said"][f"t{desk.target.pk}"]["text"]
     desk.client.post(desk.address(), desk.fields(**{f"t{desk.target.pk}a{share.pk}": "25"}))
     assert desk.reports().get().values.get(allocation=share).cumulative == 25
 
