@@ -15,6 +15,7 @@ from shishi.rulebook.workdays import PACKAGED, Calendar
 # A reminder that was missed (the machine was off) is made up within so many working days, and then dropped.
 LEEWAY = 3
 NAMED = 5  # so many works are named in a reminder, the others are counted
+SHORTEST = "没有变化的，选“本期无变化”；没有内容可报的，报零报告。"
 
 
 class ReminderError(RulebookError):
@@ -24,6 +25,7 @@ class ReminderError(RulebookError):
 class Occasion(StrEnum):
     """Why a post is told: by the calendar, or because the office urges."""
 
+    OPENING = "opening"
     BEFORE = "before"
     ON = "on"
     AFTER = "after"
@@ -31,18 +33,29 @@ class Occasion(StrEnum):
 
     @property
     def label(self) -> str:
-        return {"before": "到期前提醒", "on": "到期日提醒", "after": "逾期提醒", "urge": "催报"}[self.value]
+        return {
+            "opening": "开启通知",
+            "before": "到期前提醒",
+            "on": "到期日提醒",
+            "after": "逾期提醒",
+            "urge": "催报",
+        }[self.value]
 
 
 @dataclass(frozen=True, slots=True)
 class ReminderDay:
-    """A day to remind on. ``offset`` is its distance from the last day in working days, negative before it."""
+    """A day to remind on. ``offset`` is its distance from the last day in working days, negative before it.
+
+    The day on which a period's opening is told has no such distance.
+    """
 
     day: date
-    offset: int
+    offset: int | None
 
     @property
     def occasion(self) -> Occasion:
+        if self.offset is None:
+            return Occasion.OPENING
         if self.offset == 0:
             return Occasion.ON
         return Occasion.BEFORE if self.offset < 0 else Occasion.AFTER
@@ -89,7 +102,22 @@ def reminder_for(due: date, today: date, plan: Sequence[int], calendar: Calendar
         return None
     latest = passed[-1]
     stale = calendar.workdays_between(latest.day, today) > LEEWAY
-    return None if stale or (latest.offset < 0 and today > due) else latest
+    return None if stale or (latest.occasion is Occasion.BEFORE and today > due) else latest
+
+
+def opening_for(
+    opens: date, due: date, today: date, plan: Sequence[int], calendar: Calendar = PACKAGED
+) -> ReminderDay | None:
+    """The telling that a period has opened, on its first working day or made up soon after; None where there is none.
+
+    Where the calendar has a reminder of the last day by now, that one says it all.
+    """
+    if not opens <= today <= due or not calendar.is_workday(today):
+        return None
+    day = calendar.next_workday(opens)
+    if day > today or calendar.workdays_between(day, today) > LEEWAY:
+        return None
+    return None if reminder_for(due, today, plan, calendar) else ReminderDay(day, None)
 
 
 def _day_of(due: date, offset: int, calendar: Calendar) -> date:
@@ -107,6 +135,16 @@ class Silent:
     due: date
 
 
+def opening_title(period: str, due: date) -> str:
+    """2016年7月进展报送已开启：7月28日到期."""
+    return f"{period}进展报送已开启：{_day(due)}到期"
+
+
+def opening_text(period: str, owing: Silent) -> str:
+    """What the persons of a post read when a period opens: which works they report, until when, and how."""
+    return f"{owing.unit}{period}应报{_works(owing)}。请于{_day(owing.due)}前报送。{SHORTEST}"
+
+
 def reminder_title(period: str, due: date, today: date) -> str:
     """2016年7月进展报送：7月28日到期，还有3天."""
     left = days_left(due, today)
@@ -117,13 +155,27 @@ def reminder_title(period: str, due: date, today: date) -> str:
 
 def reminder_text(period: str, silent: Silent, today: date) -> str:
     """What the persons of a post read: which works are still owed, until when, and the two shortest ways to answer."""
-    named = "、".join(f"“{name}”" for name in silent.works[:NAMED])
-    number = len(silent.works)
-    which = f"{named}等{number}件" if number > NAMED else named
     when = f"请于{_day(silent.due)}前报送" if silent.due >= today else f"报送时限是{_day(silent.due)}，请尽快补报"
-    return (
-        f"{silent.unit}{period}还有{number}件实事未报：{which}。{when}。"
-        "没有变化的，选“本期无变化”；没有内容可报的，报零报告。"
+    return f"{silent.unit}{period}还有{_works(silent, '未报')}。{when}。{SHORTEST}"
+
+
+def _works(owing: Silent, what: str = "") -> str:
+    named = "、".join(f"“{name}”" for name in owing.works[:NAMED])
+    number = len(owing.works)
+    return f"{number}件实事{what}：{named}{f'等{number}件' if number > NAMED else ''}"
+
+
+def opening_group_text(period: str, owing: Sequence[Silent], office: str) -> str:
+    """The text for a chat group when a period opens: until when, and that each unit finds inside what it owes."""
+    dues = sorted({one.due for one in owing})
+    until = f"{_day(dues[0])}前" if len(dues) == 1 else f"{_day(dues[0])}至{_day(dues[-1])}各自的时限前"
+    return "\n".join(
+        [
+            f"【{period}为民兴办实事进展报送通知】",
+            f"{period}进展报送已开启，请各单位于{until}报送。本单位应报的实事见“我的填报”。",
+            SHORTEST,
+            office,
+        ]
     )
 
 
@@ -144,7 +196,7 @@ def group_text(period: str, silent: Sequence[Silent], today: date, office: str) 
     for number, one in enumerate(silent, start=1):
         until = "" if len(dues) == 1 else f"，时限{_day(one.due)}"
         lines.append(f"{number}. {one.unit}（{len(one.works)}件{until}）")
-    return "\n".join([*lines, "没有变化的，选“本期无变化”；没有内容可报的，报零报告。", office])
+    return "\n".join([*lines, SHORTEST, office])
 
 
 def _day(day: date) -> str:

@@ -12,6 +12,10 @@ from shishi.rulebook.reminders import (
     ReminderError,
     Silent,
     group_text,
+    opening_for,
+    opening_group_text,
+    opening_text,
+    opening_title,
     plan_from,
     reminder_days,
     reminder_for,
@@ -83,6 +87,26 @@ def test_a_reminder_from_before_the_last_day_is_not_made_up_after_it():
     assert reminder_for(DUE, july(29), (-1,)) is None
 
 
+@pytest.mark.parametrize(
+    ("today", "opens", "told_for"),
+    [
+        (july(17), july(18), None),  # not open yet
+        (july(18), july(18), july(18)),
+        (july(21), july(18), july(18)),  # made up three working days later
+        (july(22), july(18), None),  # and no later
+        (july(16), july(16), None),  # a Saturday
+        (july(18), july(16), july(18)),  # opened on a Saturday: told on Monday
+        (july(25), july(22), None),  # the reminder of the last day says it all
+        (july(28), july(28), None),
+        (july(29), july(27), None),  # the last day is over
+    ],
+)
+def test_an_opening_is_told_once_soon_and_not_beside_a_reminder(today, opens, told_for):
+    found = opening_for(opens, DUE, today, USUAL)
+    assert (found.day if found else None) == told_for
+    assert found is None or found.occasion is Occasion.OPENING
+
+
 days = st.dates(dt.date(2015, 1, 1), dt.date(2026, 6, 30))
 plans = st.lists(st.integers(-10, 10), max_size=6, unique=True).map(lambda found: tuple(sorted(found)))
 
@@ -111,6 +135,18 @@ def test_a_reminder_goes_out_on_a_working_day_not_before_its_own_and_soon_after(
         assert found in reminder_days(due, plan)
 
 
+@given(days, st.integers(0, 20), st.integers(0, 30), plans)
+def test_an_opening_has_one_day_whenever_one_looks(opens, length, distance, plan):
+    due = opens + dt.timedelta(days=length)
+    today = opens + dt.timedelta(days=distance)
+    found = opening_for(opens, due, today, plan)
+    if found is not None:
+        assert found.day == PACKAGED.next_workday(opens)
+        assert found.day <= today <= due
+        assert PACKAGED.is_workday(today)
+        assert reminder_for(due, today, plan) is None
+
+
 @given(days, plans)
 def test_who_looks_every_day_sends_every_reminder_once(due, plan):
     span = (due + dt.timedelta(days=distance) for distance in range(-45, 46))
@@ -137,6 +173,21 @@ def test_the_reminder_names_the_works_the_day_and_the_shortest_answers():
         "没有变化的，选“本期无变化”；没有内容可报的，报零报告。"
     )
     assert "报送时限是7月28日，请尽快补报" in reminder_text("2016年7月", silent, july(29))
+
+
+def test_the_opening_names_the_works_the_day_and_the_shortest_answers():
+    owing = Silent("县教育局", ("改造农村学校", "新建幼儿园"), DUE)
+    assert opening_title("2016年7月", DUE) == "2016年7月进展报送已开启：7月28日到期"
+    assert opening_text("2016年7月", owing) == (
+        "县教育局2016年7月应报2件实事：“改造农村学校”、“新建幼儿园”。请于7月28日前报送。"
+        "没有变化的，选“本期无变化”；没有内容可报的，报零报告。"
+    )
+
+
+def test_the_group_is_told_of_an_opening_with_the_last_day_or_the_days():
+    one, other = Silent("县教育局", ("学校",), DUE), Silent("城关镇", ("饮水",), july(30))
+    assert "2016年7月进展报送已开启，请各单位于7月28日前报送。" in opening_group_text("2016年7月", [one], "办公室")
+    assert "7月28日至7月30日各自的时限前" in opening_group_text("2016年7月", [other, one], "办公室")
 
 
 def test_of_many_works_five_are_named_and_all_are_counted():

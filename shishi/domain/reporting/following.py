@@ -26,7 +26,7 @@ from shishi.domain.reporting.models import (
 )
 from shishi.domain.reporting.permissions import SEE_DUTIES, SEE_OWN_NOTICES, visible_to
 from shishi.domain.units.models import Delegation, Post, Tenure
-from shishi.rulebook.reminders import Occasion, ReminderDay, Silent, reminder_for
+from shishi.rulebook.reminders import Occasion, ReminderDay, Silent, opening_for, reminder_for
 from shishi.rulebook.report_flow import Filing
 
 Row = TypeVar("Row", bound=Model)
@@ -172,7 +172,9 @@ def _by_day(silent: SilentPost, plan: Sequence[int], on: dt.date) -> list[tuple[
     """A post's duties by the reminder that they are due for: an extension gives a duty days of its own."""
     days: dict[ReminderDay, list[Obligation]] = {}
     for duty in silent.duties:
-        day = reminder_for(duty.due_on, on, plan) if duty.period.opens_on <= on else None
+        opens = duty.period.opens_on
+        day = reminder_for(duty.due_on, on, plan) if opens <= on else None
+        day = day or opening_for(opens, duty.due_on, on, plan)
         if day is not None:
             days.setdefault(day, []).append(duty)
     return [(day, SilentPost(silent.post, tuple(duties), silent.people)) for day, duties in days.items()]

@@ -52,6 +52,7 @@ def test_posts_that_owe_stand_in_the_official_order_with_their_people(august):
 
 
 def test_reminders_go_out_before_on_and_after_the_last_day_each_once(august):
+    assert {occasion for _, occasion in told(reminded(august, 22))} == {"opening"}
     assert reminded(august, 24) == []
     assert {occasion for _, occasion in told(reminded(august, 25))} == {"before"}
     assert reminded(august, 25) == []
@@ -61,9 +62,20 @@ def test_reminders_go_out_before_on_and_after_the_last_day_each_once(august):
     assert {occasion for _, occasion in on} == {"on"}
     assert "县教育局" not in [unit for unit, _ in on]
     assert len(told(reminded(august, 31))) == 5
-    assert Reminder.objects.count() == 6 + 5 + 5
+    assert Reminder.objects.count() == 6 + 6 + 5 + 5
     acts = LedgerEntry.objects.filter(act="reporting.remind_due").count()
-    assert acts == 3
+    assert acts == 4
+
+
+def test_an_opening_is_told_once_with_what_each_post_owes(august):
+    assert reminded(august, 20) == []  # a Saturday
+    made = {one.post.unit.name: one for one in reminded(august, 23)}
+    assert list(made) == list(august.units)
+    assert made["县教育局"].title == "2016年8月进展报送已开启：8月30日到期"
+    assert "城关镇2016年8月应报3件实事：“新建城关敬老院”" in made["城关镇"].text
+    assert reminded(august, 23) == []
+    town = august.users["城关镇"]
+    assert [one.reminder.occasion for one in notices_for(person(town), town.pk)] == ["opening"]
 
 
 def test_what_was_missed_is_made_up_on_the_next_working_day(august):

@@ -7,10 +7,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from shishi.core.clock import now
+from shishi.core.clock import now, office_day
 from shishi.domain.accounts.roles import Role
 from shishi.domain.ledger.models import LedgerEntry
 from shishi.domain.reporting.models import Call, Closure, Contact, Notice, Obligation, Period, Reminder
+from shishi.rulebook.workdays import is_workday
 from tests.factories.accounts import make_user
 from tests.factories.following import owed, reached, urged
 from tests.factories.reporting import make_review
@@ -56,6 +57,21 @@ def test_a_notice_opens_its_lists_with_its_own_days(office):
     assert [one.list_of.name for one in opened] == ["省列", "县列"]
     assert (opened[0].due_on, opened[0].notice) == (dt.date(2016, 8, 25), "青政督通〔2016〕4号")
     assert acts() == ["reporting.open_period"]
+
+
+def test_whoever_opens_a_period_for_today_tells_the_posts_at_once(office):
+    today = office_day(now())
+    form = {"period": "2016-08", "as_of": "2016-08-31", "opens_on": today, "due_on": today + dt.timedelta(days=20)}
+    lists = [one.pk for one in office.register.lists.values()]
+    said = sent(office.client, reverse("desk:open-period"), lists=lists, **form)
+    told = Reminder.objects.filter(period_key="2016-08", occasion="opening")
+    if is_workday(today):
+        assert "开启2016年8月，已通知6个岗位。" in said
+        assert set(told.values_list("post__unit__name", flat=True)) == set(office.register.units)
+        town = signed_in(office.register.users["城关镇"])
+        assert "2016年8月进展报送已开启" in words(town.get(reverse("desk:notices")).content.decode())
+    else:  # nobody is told on a day off; the calendar does it on the next working day
+        assert not told.exists()
 
 
 @pytest.mark.parametrize(

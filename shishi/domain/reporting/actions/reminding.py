@@ -16,7 +16,16 @@ from shishi.domain.reporting.models import Call, Delivery, DeliveryChannel, Noti
 from shishi.domain.reporting.permissions import require_note_call, require_remind
 from shishi.domain.reporting.queries import periods_of
 from shishi.domain.units.models import Unit
-from shishi.rulebook.reminders import Occasion, ReminderDay, group_text, reminder_text, reminder_title
+from shishi.rulebook.reminders import (
+    Occasion,
+    ReminderDay,
+    group_text,
+    opening_group_text,
+    opening_text,
+    opening_title,
+    reminder_text,
+    reminder_title,
+)
 
 
 @transaction.atomic
@@ -88,14 +97,17 @@ def _remind(
     today, made = office_day(at), []
     for one in due:
         silent = one.to.silent
+        occasion = Occasion.URGE if urged else one.day.occasion
+        opening = occasion is Occasion.OPENING
+        title = opening_title(one.name, silent.due) if opening else reminder_title(one.name, silent.due, today)
         reminder = Reminder.objects.create(
             programme=programme,
             period_key=one.key,
             post=one.to.post,
-            occasion=(Occasion.URGE if urged else one.day.occasion).value,
+            occasion=occasion.value,
             day=one.day.day,
-            title=reminder_title(one.name, silent.due, today)[:120],
-            text=reminder_text(one.name, silent, today),
+            title=title[:120],
+            text=opening_text(one.name, silent) if opening else reminder_text(one.name, silent, today),
             at=at,
             by=by.label,
         )
@@ -103,7 +115,10 @@ def _remind(
         Delivery.objects.bulk_create(_mails(reminder, one.to, at))
         made.append(reminder)
     for key in dict.fromkeys(one.key for one in due):
-        _tell_groups(programme, [one for one in due if one.key == key], at)
+        for opening in (True, False):
+            same = [one for one in due if one.key == key and (one.day.occasion is Occasion.OPENING) is opening]
+            if same:
+                _tell_groups(programme, same, at)
     return made
 
 
@@ -127,14 +142,18 @@ def _mails(reminder: Reminder, to: SilentPost, at: dt.datetime) -> list[Delivery
 
 def _tell_groups(programme: Programme, due: Sequence[DueReminder], at: dt.datetime) -> None:
     """One message to each chat group that is set up, however many posts are reminded."""
-    text = group_text(due[0].name, [one.to.silent for one in due], office_day(at), settings.OFFICE_NAME)
+    silent, office = [one.to.silent for one in due], settings.OFFICE_NAME
+    if due[0].day.occasion is Occasion.OPENING:
+        text = opening_group_text(due[0].name, silent, office)
+    else:
+        text = group_text(due[0].name, silent, office_day(at), office)
     Delivery.objects.bulk_create(
         Delivery(
             channel=channel,
             address=channel,
             programme=programme,
             period_key=due[0].key,
-            subject=f"{due[0].name}进展报送提醒"[:120],
+            subject=f"{due[0].name}进展报送"[:120],
             text=text,
             queued_at=at,
         )

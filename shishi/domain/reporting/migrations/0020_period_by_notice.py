@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('period_key', models.CharField(max_length=20)),
-                ('occasion', models.CharField(choices=[('before', '到期前提醒'), ('on', '到期日提醒'), ('after', '逾期提醒'), ('urge', '催报')], max_length=20)),
+                ('occasion', models.CharField(choices=[('opening', '开启通知'), ('before', '到期前提醒'), ('on', '到期日提醒'), ('after', '逾期提醒'), ('urge', '催报')], max_length=20)),
                 ('day', models.DateField()),
                 ('title', models.CharField(max_length=120)),
                 ('text', models.TextField()),
@@ -136,7 +136,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='reminder',
-            constraint=models.CheckConstraint(condition=models.Q(('occasion__in', ['before', 'on', 'after', 'urge'])), name='reminder_occasion_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('occasion__in', ['opening', 'before', 'on', 'after', 'urge'])), name='reminder_occasion_known'),
         ),
         migrations.AddIndex(
             model_name='notice',

@@ -23,7 +23,7 @@ from shishi.domain.reporting.actions.duty import require_again as do_require_aga
 from shishi.domain.reporting.actions.period import Days
 from shishi.domain.reporting.actions.period import open_period as do_open
 from shishi.domain.reporting.actions.reminding import note_call as do_note_call
-from shishi.domain.reporting.actions.reminding import urge_silent
+from shishi.domain.reporting.actions.reminding import remind_due, urge_silent
 from shishi.domain.reporting.following import duties_in, period_with, silent_for, urged_on
 from shishi.domain.reporting.models import Period
 from shishi.domain.reporting.queries import periods_of
@@ -33,7 +33,7 @@ from shishi.interfaces.desk.current import current_programme
 from shishi.interfaces.desk.periods.forms import CallForm, ExtendForm, OpenForm, ReasonForm, RulingForm, choices_of
 from shishi.interfaces.web.door import actor_of
 from shishi.rulebook.errors import RulebookError
-from shishi.rulebook.reminders import group_text, reminder_text
+from shishi.rulebook.reminders import group_text, plan_from, reminder_text
 from shishi.rulebook.report_flow import Filing
 
 READ_AND_WRITE = require_http_methods(["GET", "HEAD", "POST"])
@@ -69,7 +69,10 @@ def open_period(request: HttpRequest) -> HttpResponse:
                 do_open(list_of=one, period=filled["period"], days=days, by=actor_of(request), at=now())
                 for one in chosen
             ]
-        return f"已在{'、'.join(one.list_of.name for one in opened)}开启{opened[0].name}。"
+        told = remind_due(programme=programme, plan=plan_from(settings.REMINDER_DAYS), by=actor_of(request), at=now())
+        send_waiting(area_code=programme.area_id, by=actor_of(request), at=now())
+        lists_opened = "、".join(one.list_of.name for one in opened)
+        return f"已在{lists_opened}开启{opened[0].name}" + (f"，已通知{len(told)}个岗位。" if told else "。")
 
     return _answer(request, form, sheet, act)
 
