@@ -30,7 +30,13 @@ class Ended(Exception):  # noqa: N818 - it is the process that ended
 def run(module: str, job: bytes, limits: Limits) -> bytes:
     """The answer of ``python -m module`` to the job. The module limits itself; here stands the limit of wall time."""
     command = [sys.executable, "-s", "-m", module]
-    environment = {"PYTHONPATH": str(_ROOT), "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1", "LANG": "C.UTF-8"}
+    environment = {
+        "PYTHONPATH": str(_ROOT),
+        "PYTHONUTF8": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "LANG": "C.UTF-8",
+        "OPENBLAS_NUM_THREADS": "1",  # each of its threads would take address space that the limit counts
+    }
     try:
         done = subprocess.run(  # noqa: S603 - our own module, no shell, no words from the file
             command,

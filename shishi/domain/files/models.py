@@ -16,3 +16,45 @@ class StoredFile(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Photo(models.Model):
+    """A photograph as it came, and its clean copy: what everybody but the office sees, and the only one ever published.
+
+    When and where it was taken stand in the original and here, for the office. ``taken_at`` is the camera's own clock,
+    which has no zone and may be wrong. ``print`` is compared by ``rulebook.evidence``.
+    """
+
+    original = models.OneToOneField(StoredFile, primary_key=True, on_delete=models.PROTECT, related_name="photo")
+    clean = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    width = models.PositiveIntegerField()
+    height = models.PositiveIntegerField()
+    taken_at = models.CharField(max_length=19, blank=True)
+    latitude = models.FloatField(null=True)
+    longitude = models.FloatField(null=True)
+    print = models.BinaryField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(latitude=None, longitude=None) | Q(latitude__isnull=False, longitude__isnull=False),
+                name="photo_place_whole",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.original_id
+
+
+class Likeness(models.Model):
+    """That a photo looks like one that was kept before it. What it means is for the office to say."""
+
+    photo = models.ForeignKey(Photo, on_delete=models.PROTECT, related_name="likenesses")
+    earlier = models.ForeignKey(Photo, on_delete=models.PROTECT, related_name="+")
+    bits = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["photo", "earlier"], name="likeness_once")]
+
+    def __str__(self) -> str:
+        return f"{self.photo_id} {self.earlier_id}"

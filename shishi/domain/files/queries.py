@@ -1,10 +1,11 @@
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 from django.conf import settings
 
 from shishi.core.errors import DomainError
-from shishi.domain.files.models import StoredFile
+from shishi.domain.files.models import Photo, StoredFile
 
 
 class FileDamaged(DomainError):  # noqa: N818 - reads as a sentence
@@ -21,6 +22,12 @@ def path_of(sha256: str) -> Path:
 
 def stored_file(sha256: str) -> StoredFile | None:
     return StoredFile.objects.filter(pk=sha256).first()
+
+
+def photos_by(hashes: Sequence[str]) -> list[Photo]:
+    """The kept photos of those originals, in the order asked for, each once."""
+    found = Photo.objects.filter(pk__in=hashes).select_related("original", "clean").in_bulk()
+    return [found[one] for one in dict.fromkeys(hashes) if one in found]
 
 
 def content_of(stored: StoredFile) -> bytes:

@@ -124,7 +124,7 @@ def report_for(actor: Actor, programme: Programme, pk: int, act: str = "") -> Re
     return (
         found.select_related("commitment__programme", "unit", "proxy_source__paper")
         .prefetch_related("values__target", "values__allocation__unit", "reviews__values__target")
-        .prefetch_related("confirmations__paper")
+        .prefetch_related("confirmations__paper", "photos")
         .first()
     )
 
@@ -203,11 +203,12 @@ def obligations_of(programme: Programme, key: str) -> QuerySet[Obligation]:
 
 
 def versions_of(work: Commitment) -> QuerySet[Report]:
-    """Every version of a work's reports, newest first, with values, reviews and confirmations; six queries."""
+    """Every version of a work's reports, newest first, with values, reviews, confirmations and photos; seven queries."""
     return (
         Report.objects.filter(commitment=work)
         .select_related("unit", "source_file")
-        .prefetch_related("values__target", "values__allocation__unit", "reviews__values__target", "confirmations")
+        .prefetch_related("values__target", "values__allocation__unit", "reviews__values__target")
+        .prefetch_related("confirmations", "photos")
         .order_by("-period_key", "-submitted_at", "-version", "-pk")
     )
 

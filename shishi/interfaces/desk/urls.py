@@ -3,6 +3,7 @@ from django.urls import path
 from shishi.interfaces.desk.accounts import views as accounts
 from shishi.interfaces.desk.bulletins import views as bulletins
 from shishi.interfaces.desk.figures import views as figures
+from shishi.interfaces.desk.filling import photo_views as photos
 from shishi.interfaces.desk.filling import receipt_views as receipts
 from shishi.interfaces.desk.filling import views as filling
 from shishi.interfaces.desk.imports import views as imports
@@ -58,14 +59,18 @@ urlpatterns = [
     path("mine/<str:key>/sheet/check/", workbooks.check_sheet, name="workbook-check"),
     path("mine/<str:key>/<int:pk>/", filling.report_form, name="report-form"),
     path("mine/<str:key>/<int:pk>/draft/", filling.save_draft, name="save-draft"),
+    path("mine/<str:key>/<int:pk>/photos/<str:token>/", photos.draft_photo, name="draft-photo"),
     path("reports/<int:pk>/", receipts.show, name="receipt"),
     path("reports/<int:pk>/print/", receipts.printed, name="print-report"),
     path("reports/<int:pk>/confirm/", receipts.confirm, name="confirm"),
     path("reports/<int:pk>/paper/", receipts.confirm_on_paper, name="confirm-on-paper"),
     path("reports/<int:pk>/papers/<str:sha256>/", receipts.paper, name="report-paper"),
+    path("reports/<int:pk>/photos/<str:sha256>/", photos.report_photo, name="report-photo"),
+    path("reports/<int:pk>/photos/<str:sha256>/original/", photos.original, name="photo-original"),
     path("reviews/", reviews.reviews, name="reviews"),
     path("reviews/accept/", reviews.accept_unchanged, name="accept-unchanged"),
     path("reviews/<int:pk>/", reviews.review, name="review"),
+    path("reviews/<int:pk>/reuse/", reviews.clear, name="clear-reuse"),
     path("posts/", posts.people, name="people"),
     path("posts/hand-over/", posts.hand_over, name="hand-over"),
     path("posts/<int:pk>/appoint/", posts.appoint, name="appoint"),

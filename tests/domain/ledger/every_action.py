@@ -11,6 +11,7 @@ from decimal import Decimal
 from allauth.mfa.models import Authenticator
 
 import shishi.domain
+from shishi.documents.reading.pictures.wire import Picture
 from shishi.documents.reading.rows import ListRow, Quantity, ReadingResult, ReportRow
 from shishi.domain.accounts.actions.accounts import close_account, grant_role, install_administrator, register_user
 from shishi.domain.accounts.actions.secrets import (
@@ -26,7 +27,7 @@ from shishi.domain.accounts.roles import Role
 from shishi.domain.bulletins.actions import compose_bulletin, render_bulletin
 from shishi.domain.bulletins.compose.particulars import Particulars as Issue
 from shishi.domain.bulletins.models import Bulletin
-from shishi.domain.files.actions import keep_file
+from shishi.domain.files.actions import keep_file, keep_photo
 from shishi.domain.files.models import StoredFile
 from shishi.domain.intake.actions.answers import remember_answer
 from shishi.domain.intake.actions.lists import Workbook, apply_lists
@@ -45,10 +46,11 @@ from shishi.domain.reporting.actions.delivery import begin_deliveries, end_deliv
 from shishi.domain.reporting.actions.duty import exempt_duties, extend_duties, require_again, settle_ended_duties
 from shishi.domain.reporting.actions.inbox import keep_contact, keep_own_contact, read_notices
 from shishi.domain.reporting.actions.period import open_period
+from shishi.domain.reporting.actions.photos import clear_reuse
 from shishi.domain.reporting.actions.reminding import note_call, remind_due, urge_silent
 from shishi.domain.reporting.actions.report import submit_report
 from shishi.domain.reporting.actions.review import confirm_report, review_report
-from shishi.domain.reporting.models import ConfirmationWay, Delivery, Verdict
+from shishi.domain.reporting.models import ConfirmationWay, Delivery, ReportPhoto, Verdict
 from shishi.domain.statistics.actions import freeze_period
 from shishi.domain.statistics.models import Snapshot
 from shishi.domain.units.actions import (
@@ -68,11 +70,12 @@ from tests.factories.accounts import PASSWORD, make_user
 from tests.factories.acting import AT, CLERK
 from tests.factories.following import owed, urged
 from tests.factories.projects import approval, changed, target
-from tests.factories.reporting import JULY, days_of, lead_unit, make_period, make_review, said
+from tests.factories.reporting import JULY, days_of, lead_unit, make_period, make_report, make_review, said
 from tests.factories.units import deputised
 
 DRAFTS = "shishi.domain.reporting.actions.drafts"  # nobody's act yet, so that it leaves no entry
 AUGUST = periods.month(2016, 8)
+SEEN = Picture(width=4, height=3, clean=b"clean", print=bytes(8))
 LIST_ROW = ListRow(
     sheet="实事",
     row_no=4,
@@ -230,6 +233,13 @@ def _due_now(county):
     make_period(county.lists["县列"], AUGUST, opens_on=dt.date(2016, 8, 1), due_on=dt.date(2016, 8, 3))
 
 
+def _reused(county):
+    """A photo that serves as evidence for two works."""
+    photo = keep_photo(area_code=county.area.pk, content=b"taken", name="现场.jpg", seen=SEEN, by=CLERK, at=AT)
+    for name in ("建设农村公路", "购置公交车"):
+        make_report(county.works[name], "70", reason="补照片", photos=[photo])
+
+
 def _wordless(_made):
     """A scan answers with what it made, which is nothing the second time."""
 
@@ -351,6 +361,12 @@ CASES = {
     "files.keep_file": Case(
         lambda c, by, at: keep_file(area_code=c.area.pk, content=b"paper", name="函.pdf", by=by, at=at),
         ("files.keep",),
+        again=True,
+    ),
+    "files.keep_photo": Case(
+        lambda c, by, at: keep_photo(area_code=c.area.pk, content=b"taken", name="现场.jpg", seen=SEEN, by=by, at=at),
+        ("files.keep",),
+        besides=("files.keep_file", "files.keep_file"),
         again=True,
     ),
     "projects.set_up_list": Case(
@@ -542,6 +558,17 @@ CASES = {
             at=at,
         ),
         ("reporting.review",),
+    ),
+    "reporting.clear_reuse": Case(
+        lambda _, by, at: clear_reuse(
+            report=ReportPhoto.objects.latest("pk").report,
+            use=ReportPhoto.objects.latest("pk").pk,
+            earlier=ReportPhoto.objects.earliest("pk").pk,
+            by=by,
+            at=at,
+        ),
+        ("reporting.review",),
+        first=_reused,
     ),
     "reporting.confirm_report": Case(
         lambda c, by, at: confirm_report(

@@ -9,10 +9,11 @@ from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 
 import shishi.domain
+from shishi.domain.files.actions import keep_photo
 from shishi.domain.projects.models import ChangeKind
 from shishi.domain.reporting.actions.report import Proxy, Sending
 from shishi.domain.reporting.models import Channel
-from tests.domain.ledger.every_action import CASES
+from tests.domain.ledger.every_action import CASES, SEEN
 from tests.factories.acting import AT, CLERK
 from tests.factories.projects import changed
 from tests.factories.reporting import make_confirmation, make_report, make_review
@@ -29,12 +30,15 @@ TABLES = sorted(
 NEVER_OVERWRITTEN = {
     "bulletins_bulletin",
     "bulletins_bulletinfile",
+    "files_likeness",
+    "files_photo",
     "files_storedfile",
     "intake_importrun",
     "ledger_ledgerentry",
     "projects_change",
     "projects_stageevent",
     "reporting_call",
+    "reporting_clearance",
     "reporting_closure",
     "reporting_confirmation",
     "reporting_exemption",
@@ -42,6 +46,7 @@ NEVER_OVERWRITTEN = {
     "reporting_reminder",
     "reporting_proxysource",
     "reporting_report",
+    "reporting_reportphoto",
     "reporting_reportvalue",
     "reporting_review",
     "reporting_reviewedvalue",
@@ -69,6 +74,9 @@ def full_register(register):
     CASES["bulletins.render_bulletin"].first(register)
     CASES["bulletins.render_bulletin"].call(register, CLERK, AT)
     CASES["intake.apply_lists"].call(register, CLERK, AT)
+    CASES["reporting.clear_reuse"].first(register)
+    CASES["reporting.clear_reuse"].call(register, CLERK, AT)
+    keep_photo(area_code=register.area.pk, content=b"taken again", name="现场.jpg", seen=SEEN, by=CLERK, at=AT)
     return register
 
 

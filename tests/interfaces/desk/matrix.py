@@ -26,7 +26,7 @@ from shishi.domain.units.models import PostKind
 from shishi.domain.units.queries import reporting_post
 from tests.factories.accounts import make_user
 from tests.factories.acting import AT, CLERK
-from tests.factories.files import make_file
+from tests.factories.files import make_file, make_photo
 from tests.factories.projects import make_list, make_listing, target
 from tests.factories.reporting import JULY, make_confirmation, make_period, make_report
 from tests.factories.signing_in import signed_in
@@ -76,7 +76,7 @@ class Site:
     """The county with its three units, and one person of each role; the two unit roles have posts in the own unit."""
 
     def __init__(self, area):
-        self.area, self.units, self.works, self.files, self.reports = area, {}, {}, {}, {}
+        self.area, self.units, self.works, self.files, self.reports, self.photos = area, {}, {}, {}, {}, {}
         self.list_of = make_list(area)
         for relation, name in ((OWN, "县教育局"), (COOPERATING, "县民政局"), (OTHER, "县金丝雀局")):
             self.units[relation] = make_unit(area, name)
@@ -101,9 +101,11 @@ class Site:
                 programme=self.list_of.programme, kind="reports", file=stored, period_key="2016-07",
                 new=1, changed=0, unchanged=0, left_out=0, at=AT, by=CLERK.label,
             )  # fmt: skip
+            photo = make_photo(self.area, 20 + len(self.photos), name=f"{word}照片.jpg")
             self.reports[relation] = make_report(
-                self.works[relation], "4", origin=Origin(stored, "7月", 5), narrative=f"{word}进展。"
+                self.works[relation], "4", origin=Origin(stored, "7月", 5), narrative=f"{word}进展。", photos=[photo]
             )
+            self.photos[relation] = photo
             make_confirmation(self.reports[relation], ConfirmationWay.SEALED_PAPER, f"{word}局长", paper=stored)
             self.files[relation] = stored
 
@@ -144,12 +146,24 @@ class Site:
         sent = {relation: {"pk": report.pk} for relation, report in self.reports.items()}
         forms = {relation: {"key": "2016-07", "pk": work.pk} for relation, work in self.works.items()}
         papers = {relation: {**sent[relation], **files[relation]} for relation in sent}
+        photos = {relation: {**sent[relation], "sha256": photo.pk} for relation, photo in self.photos.items()}
         known = {
+            "desk:draft-photo": {},  # its token is signed for one person: test_photos
+            "desk:report-photo": photos,
+            "desk:photo-original": photos,
             "desk:report-form": forms,
             "desk:save-draft": forms,
             "desk:report-paper": papers,
             **dict.fromkeys(
-                ("desk:receipt", "desk:print-report", "desk:confirm", "desk:confirm-on-paper", "desk:review"), sent
+                (
+                    "desk:receipt",
+                    "desk:print-report",
+                    "desk:confirm",
+                    "desk:confirm-on-paper",
+                    "desk:review",
+                    "desk:clear-reuse",
+                ),
+                sent,
             ),
             "desk:matter": {relation: {"pk": work.pk} for relation, work in self.works.items()},
             **{
@@ -182,7 +196,14 @@ class Site:
             "desk:end-delegation": {relation: {"pk": one.pk} for relation, one in self.delegations.items()},
         }
         account = {OTHER: {"pk": self.accounts[OTHER].pk}}
-        missing = {"pk": 999999, "key": "2015-07", "digest": "0" * 8, "figure_id": "x", "sha256": "0" * 64}
+        missing = {
+            "pk": 999999,
+            "key": "2015-07",
+            "digest": "0" * 8,
+            "figure_id": "x",
+            "sha256": "0" * 64,
+            "token": "x",
+        }
         return known.get(page.name, account) | {MISSING: {field: missing[field] for field in page.fields}}
 
     def client(self, role):

@@ -1,5 +1,6 @@
 import datetime as dt
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal
 
@@ -9,9 +10,10 @@ from shishi.core.actor import Actor
 from shishi.core.clock import OFFICE_ZONE, office_day
 from shishi.core.errors import Conflict, DomainError
 from shishi.domain.accounts.queries import names_behind
-from shishi.domain.files.models import StoredFile
+from shishi.domain.files.models import Photo, StoredFile
 from shishi.domain.ledger.actions import Subject, record, take_turn
 from shishi.domain.projects.models import Allocation, Commitment, Target
+from shishi.domain.reporting.actions.photos import check_photos, name_photos
 from shishi.domain.reporting.following import refuse_if_locked
 from shishi.domain.reporting.models import (
     Channel,
@@ -114,12 +116,14 @@ def submit_report(
     origin: Origin | None = None,
     proxy: Proxy | None = None,
     sending: Sending | None = None,
+    photos: Sequence[Photo] = (),
 ) -> Report:
     """Add a version of a unit's report on a work for a period.
 
     One report serves every list that the work stands on: the obligations of all its periods of that key become 已报
     (迟报 when received after the due day, 零报告 for a nil return). Refuses a second version without a reason, a value
-    for a target of another work or a share of another target, a nil return that carries values, and a locked period. The
+    for a target of another work or a share of another target, a nil return that carries values, more than six photos, and a
+    locked period. A version names its own ``photos``; those of the former stay with the former. The
     same form sent again gives the report that it became; a form opened on an older version raises AlreadyFiled. What the
     actor had drafted is spent.
     """
@@ -130,6 +134,7 @@ def submit_report(
     refuse_if_locked(work, period.key)
     version = _next_version(work, unit, period.key, sending)
     _check(work, filled, nature, version, reason)
+    check_photos(photos)
     report = Report.objects.create(
         commitment=work,
         unit=unit,
@@ -145,6 +150,7 @@ def submit_report(
         **_came_from(origin),
     )
     ReportValue.objects.bulk_create(_value(report, value) for value in filled.values)
+    name_photos(report, photos)
     _keep_source(report, proxy)
     if sending:
         Submission.objects.create(key=sending.key, act=SUBMIT_REPORTS, row=report.pk, by=by.label)
@@ -154,10 +160,10 @@ def submit_report(
         area_code=work.programme.area_id,
         act="reporting.submit_report",
         subject=Subject("reporting.report", str(report.pk)),
-        after=_described(report, filled, proxy),
+        after=_described(report, filled, proxy, photos),
         by=by,
         at=at,
-        files=sorted(kept.pk for kept in (origin and origin.file, proxy and proxy.paper) if kept),
+        files=_files(origin, proxy, photos),
     )
     return report
 
@@ -253,8 +259,15 @@ def _discharge(report: Report) -> None:
             obligation.save(update_fields=["state"])
 
 
-def _described(report: Report, filled: Filled, proxy: Proxy | None) -> dict[str, object]:
-    told = {"proxy": [proxy.channel.value, proxy.informant, proxy.told_on]} if proxy else {}
+def _files(origin: Origin | None, proxy: Proxy | None, photos: Sequence[Photo]) -> list[str]:
+    papers = [kept.pk for kept in (origin and origin.file, proxy and proxy.paper) if kept]
+    return sorted({*papers, *(photo.pk for photo in photos), *(photo.clean_id for photo in photos)})
+
+
+def _described(report: Report, filled: Filled, proxy: Proxy | None, photos: Sequence[Photo]) -> dict[str, object]:
+    told: dict[str, object] = {"proxy": [proxy.channel.value, proxy.informant, proxy.told_on]} if proxy else {}
+    if photos:
+        told["photos"] = [photo.pk for photo in photos]
     return told | {
         "work": report.commitment_id,
         "unit": report.unit.name,

@@ -1,6 +1,7 @@
 """Tables of a reporting month: periods, duties and reports; rulings on duties; reminders and what they reached."""
 
 from shishi.domain.reporting.models.duty import Call, Closure, Exemption, Extension
+from shishi.domain.reporting.models.photo import MOST_PHOTOS, Clearance, ReportPhoto
 from shishi.domain.reporting.models.reminder import (
     Contact,
     Delivery,
@@ -27,8 +28,10 @@ from shishi.domain.reporting.models.report import (
 )
 
 __all__ = [
+    "MOST_PHOTOS",
     "Call",
     "Channel",
+    "Clearance",
     "Closure",
     "Confirmation",
     "ConfirmationWay",
@@ -46,6 +49,7 @@ __all__ = [
     "Reminder",
     "Report",
     "ReportNature",
+    "ReportPhoto",
     "ReportValue",
     "Review",
     "ReviewedValue",

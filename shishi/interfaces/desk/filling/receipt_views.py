@@ -15,6 +15,7 @@ from shishi.interfaces.desk.duties import next_duty
 from shishi.interfaces.desk.filling.forms import PaperForm, fresh, key_of
 from shishi.interfaces.desk.filling.receipts import papers_of, receipt
 from shishi.interfaces.desk.filling.views import kept_paper
+from shishi.interfaces.desk.pictures import photos_shown
 from shishi.interfaces.web.door import actor_of
 
 
@@ -30,6 +31,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "page": receipt(report),
         "may": may,
         "papers": papers_of(report),
+        "photos": photos_shown(report, office=may["review"]),
         "next": next_duty(duties_for(actor, report.commitment.programme)) if own else None,
         "key": fresh(report.pk)["key"],
     }

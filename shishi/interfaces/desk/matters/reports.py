@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from shishi.domain.reporting.models import Confirmation, Report, ReportNature, ReportValue, Review, Verdict
 from shishi.interfaces.desk.links import Link, report_anchor, source_link
 from shishi.interfaces.desk.people import actor_name
+from shishi.interfaces.desk.pictures import Shown, photos_shown
 from shishi.rulebook.periods import parse_period
 from shishi.rulebook.wording import decimal_text
 
@@ -60,6 +61,7 @@ class ReportBlock:
     by: str
     source: Link | None
     file_name: str
+    photos: tuple[Shown, ...]
 
 
 def report_blocks(reports: Sequence[Report], names: Mapping[str, str]) -> tuple[ReportBlock, ...]:
@@ -92,6 +94,7 @@ def _block(report: Report, names: Mapping[str, str], *, counts: bool) -> ReportB
         by=actor_name(report.submitted_by, names),
         source=source_link(stored.sha256, report.source_sheet, report.source_row) if stored else None,
         file_name=stored.name if stored else "",
+        photos=photos_shown(report),
     )
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from django.urls import reverse
 
 from shishi.domain.projects.models import Target
+from shishi.domain.reporting.evidence import Reuse
 from shishi.domain.reporting.models import Obligation, Report, ReportNature
 from shishi.interfaces.desk.chips import Chip
 from shishi.interfaces.desk.duties import duties_of
@@ -54,6 +55,18 @@ class ReviewLine:
     last: str
     reported: str
     shares: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A photo that looks like one used before, side by side. The numbers are those of the two uses."""
+
+    use: int
+    earlier: int
+    words: str
+    photo: str
+    before: str
+    receipt: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +131,21 @@ def silent_of(obligations: Iterable[Obligation]) -> tuple[Silent, ...]:
             if duty.filing is Filing.NOT_FILED
         ]
     return tuple(sorted(rows, key=lambda row: row.due_on))
+
+
+def clues_of(reuses: Iterable[Reuse]) -> tuple[Clue, ...]:
+    return tuple(
+        Clue(
+            use=reuse.use.pk,
+            earlier=reuse.earlier.pk,
+            words=f"照片{reuse.use.order + 1}与{_label(other.period_key, other.as_of)}“{other.commitment.name}”的照片相近",
+            photo=reverse("desk:report-photo", args=[reuse.use.report_id, reuse.use.photo_id]),
+            before=reverse("desk:report-photo", args=[other.pk, reuse.earlier.photo_id]),
+            receipt=reverse("desk:receipt", args=[other.pk]),
+        )
+        for reuse in reuses
+        for other in [reuse.earlier.report]
+    )
 
 
 def lines_of(report: Report, previous: Report | None, targets: Iterable[Target]) -> tuple[ReviewLine, ...]:

@@ -8,14 +8,17 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from shishi.core.clock import now
 from shishi.core.errors import DomainError
 from shishi.domain.projects.queries import targets_of
+from shishi.domain.reporting.actions.photos import clear_reuse
 from shishi.domain.reporting.actions.review import Judging, review_report
+from shishi.domain.reporting.evidence import reuses_for
 from shishi.domain.reporting.models import Report, ReportNature, Verdict
 from shishi.domain.reporting.queries import duties_for, previous_report, report_for, reports_to_review, state_of_version
 from shishi.interfaces.desk.current import current_programme
 from shishi.interfaces.desk.filling.forms import fresh, key_of
 from shishi.interfaces.desk.filling.receipts import papers_of, receipt
+from shishi.interfaces.desk.pictures import photos_shown
 from shishi.interfaces.desk.reviews.forms import ReviewForm
-from shishi.interfaces.desk.reviews.pages import lines_of, queue_of
+from shishi.interfaces.desk.reviews.pages import clues_of, lines_of, queue_of
 from shishi.interfaces.web.door import actor_of
 from shishi.rulebook.report_flow import FlowError, acts_in
 
@@ -47,10 +50,27 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "page": receipt(report),
         "papers": papers_of(report),
+        "photos": photos_shown(report, office=True),
+        "clues": clues_of(reuses_for(actor_of(request), report)),
         "rows": [(line, form[line.name]) for line in lines],
         "acts": {act.value for act in acts_in(state_of_version(report))},
     }
     return render(request, "desk/review.html", context)
+
+
+@require_POST
+def clear(request: HttpRequest, pk: int) -> HttpResponse:
+    """The office compared the two pictures of a clue: no reuse."""
+    report, uses = _report(request, pk), [request.POST.get(name, "") for name in ("use", "earlier")]
+    if not all(use.isdecimal() for use in uses):
+        raise Http404
+    try:
+        clear_reuse(report=report, use=int(uses[0]), earlier=int(uses[1]), by=actor_of(request), at=now())
+    except DomainError as refusal:
+        messages.warning(request, refusal.message)
+    else:
+        messages.success(request, "已核实：不是重复。")
+    return redirect("desk:review", pk=pk)
 
 
 @require_POST

@@ -31,6 +31,7 @@
     var mine = ++turn;
     var data = new FormData(form);
     data.delete("paper");
+    data.delete("photos");
     fetch(form.dataset.draft, { method: "POST", body: data, credentials: "same-origin" }).then(function (answer) {
       if (!answer.ok) { throw new Error(String(answer.status)); }
       return answer.json();
