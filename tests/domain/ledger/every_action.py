@@ -35,9 +35,11 @@ from shishi.domain.intake.models import Question
 from shishi.domain.intake.plans import Effect, ListPlan, PlannedListing, PlannedReport, PlannedValue, ReportPlan
 from shishi.domain.projects.actions.history import record_change, record_stage
 from shishi.domain.projects.actions.listing import Particulars, Placement, adopt_works, amend_work, register_listing
-from shishi.domain.projects.actions.plan import allocate, place_site, set_plan
+from shishi.domain.projects.actions.plan import allocate, drop_plan, place_site, set_plan, share_out
 from shishi.domain.projects.actions.setup import set_up_list
-from shishi.domain.projects.models import Allocation, ChangeKind
+from shishi.domain.projects.actions.site import NewSite, place_sites, update_site
+from shishi.domain.projects.actions.target import Goal, add_target, assign_quantity
+from shishi.domain.projects.models import Allocation, ChangeKind, Site
 from shishi.domain.reporting.actions.closure import lock_period, unlock_period
 from shishi.domain.reporting.actions.delivery import begin_deliveries, end_deliveries
 from shishi.domain.reporting.actions.duty import exempt_duties, extend_duties, require_again, settle_ended_duties
@@ -132,6 +134,10 @@ def discovered():
 
 def _adoptable(county):
     return [county.works["购置公交车"]]
+
+
+def _placed(_county):
+    place_site(allocation=Allocation.objects.get(), name="南关村", by=CLERK, at=AT)
 
 
 def _list_plan():
@@ -387,6 +393,39 @@ CASES = {
     "projects.place_site": Case(
         lambda _, by, at: place_site(allocation=Allocation.objects.get(), name="东关村", by=by, at=at),
         ("projects.manage",),
+    ),
+    "projects.add_target": Case(
+        lambda c, by, at: add_target(work=c.works["购置公交车"], goal=Goal("座", Decimal(4)), by=by, at=at),
+        ("projects.manage",),
+    ),
+    "projects.assign_quantity": Case(
+        lambda c, by, at: assign_quantity(
+            target=c.works["新建城关敬老院"].targets.get(), quantity=Decimal(120), by=by, at=at
+        ),
+        ("projects.manage",),
+    ),
+    "projects.drop_plan": Case(
+        lambda c, by, at: drop_plan(target=c.works["建设农村公路"].targets.get(unit="公里"), by=by, at=at),
+        ("projects.manage",),
+    ),
+    "projects.share_out": Case(
+        lambda c, by, at: share_out(
+            target=c.works["改造农村学校"].targets.get(), shares={c.units["城关镇"]: Decimal(2)}, by=by, at=at
+        ),
+        ("projects.manage",),
+    ),
+    "projects.place_sites": Case(
+        lambda _, by, at: place_sites(
+            target=Allocation.objects.get().target, sites=[NewSite(Allocation.objects.get(), "西关村")], by=by, at=at
+        ),
+        ("projects.manage",),
+    ),
+    "projects.update_site": Case(
+        lambda _, by, at: update_site(
+            site=Site.objects.get(), stage="construction", started_on=None, finished_on=None, by=by, at=at
+        ),
+        ("projects.manage",),
+        first=_placed,
     ),
     "projects.record_stage": Case(
         lambda c, by, at: record_stage(

@@ -20,7 +20,8 @@ class Approval:
     """What an approved change says: kind (ChangeKind), the approving document and its day.
 
     ``into`` goes with a merge, ``due_on`` with a postponement, ``target`` and its new ``quantity`` with an adjustment
-    of a target; ``words`` describe an adjustment of anything else.
+    of a target; ``words`` describe an adjustment of anything else. ``was`` is the target's quantity as the person saw it,
+    where somebody did.
     """
 
     kind: str
@@ -31,6 +32,7 @@ class Approval:
     target: Target | None = None
     quantity: Decimal | None = None
     words: str = ""
+    was: Decimal | None = None
 
 
 @transaction.atomic
@@ -90,7 +92,8 @@ def record_change(
 
     An adjustment of a target sets its new quantity; what stood there before is kept in the change. Refuses a change
     without a document, a change after cancellation or merging, a merge into itself, into a work of another programme or
-    into one that is cancelled or merged itself, an adjustment that says nothing, and the place of another work.
+    into one that is cancelled or merged itself, an adjustment that says nothing or leaves the quantity as it is, a
+    quantity that somebody else changed meanwhile, and the place of another work.
     """
     require_manage(by)
     _check(work, approval, listing)
@@ -164,10 +167,15 @@ def _apply(work: Commitment, approval: Approval, listing: Listing | None) -> tup
         return due_on.isoformat() if due_on else "", approval.due_on.isoformat()
     if approval.target is None or approval.kind != ChangeKind.ADJUST:
         return "", approval.words
-    before = str(approval.target)
-    approval.target.quantity = approval.quantity
-    approval.target.save(update_fields=["quantity"])
-    return before, str(approval.target)
+    target = Target.objects.select_for_update().get(pk=approval.target.pk)
+    if approval.was is not None and target.quantity != approval.was:
+        raise Conflict(f"目标“{target}”在您打开之后已由他人改动，请核对后重新填写。", code="target-changed")
+    if target.quantity == approval.quantity:
+        raise DomainError(f"目标“{target}”与原数相同，没有调整。", code="nothing-adjusted")
+    before = str(target)
+    approval.target.quantity = target.quantity = approval.quantity
+    target.save(update_fields=["quantity"])
+    return before, str(target)
 
 
 def _due_on(work: Commitment, listing: Listing | None) -> dt.date | None:
