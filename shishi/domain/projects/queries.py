@@ -1,6 +1,3 @@
-import hashlib
-from collections.abc import Iterable
-
 from django.db.models import Prefetch, Q, QuerySet
 
 from shishi.core.actor import Actor
@@ -173,22 +170,3 @@ def _same_place(site: Site, other: Site) -> bool:
     if site.place_code and other.place_code:
         return site.place_code == other.place_code
     return site.name == other.name and site.allocation.unit_id == other.allocation.unit_id
-
-
-def mark_of_plan(target: Target) -> str:
-    """What a form carries of the plan that it was opened on; another mark later means that somebody changed it."""
-    return _mark(f"{point.month}:{point.cumulative}" for point in target.plan.order_by("month"))
-
-
-def mark_of_shares(target: Target) -> str:
-    """The same for all shares of a target."""
-    return _mark(f"{share.unit_id}:{share.quantity}" for share in target.allocations.order_by("unit_id"))
-
-
-def mark_of_site(site: Site) -> str:
-    """The same for what is updated of a site."""
-    return _mark([site.stage, str(site.started_on), str(site.finished_on)])
-
-
-def _mark(parts: Iterable[str]) -> str:
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]

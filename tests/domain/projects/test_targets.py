@@ -11,8 +11,9 @@ from shishi.domain.ledger.models import LedgerEntry
 from shishi.domain.projects.actions.plan import allocate, drop_plan, set_plan, share_out
 from shishi.domain.projects.actions.site import NewSite, place_sites, update_site
 from shishi.domain.projects.actions.target import Goal, add_target, assign_quantity
+from shishi.domain.projects.marks import mark_of_plan, mark_of_shares, mark_of_site
 from shishi.domain.projects.models import Allocation, Better, Change, ChangeKind, PlanPoint, Site, Target
-from shishi.domain.projects.queries import clues_for, mark_of_plan, mark_of_shares, mark_of_site
+from shishi.domain.projects.queries import clues_for
 from tests.factories.acting import AT, CLERK
 from tests.factories.projects import changed, make_list, make_work, target
 from tests.factories.units import make_area, make_unit

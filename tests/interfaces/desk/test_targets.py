@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from shishi.domain.ledger.models import LedgerEntry
 from shishi.domain.projects.actions.plan import allocate, place_site, set_plan
+from shishi.domain.projects.marks import mark_of_plan, mark_of_shares
 from shishi.domain.projects.models import Change, PlanPoint, Site, Target
-from shishi.domain.projects.queries import mark_of_plan, mark_of_shares
 from tests.factories.acting import AT, CLERK
 from tests.interfaces.desk.office import table_rows, words
 

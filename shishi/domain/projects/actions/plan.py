@@ -7,9 +7,9 @@ from django.db import transaction
 from shishi.core.actor import Actor
 from shishi.core.errors import Conflict, DomainError
 from shishi.domain.ledger.actions import Subject, record
+from shishi.domain.projects.marks import mark_of_plan, mark_of_shares
 from shishi.domain.projects.models import Allocation, PlanPoint, Site, Target
 from shishi.domain.projects.permissions import require_manage
-from shishi.domain.projects.queries import mark_of_plan, mark_of_shares
 from shishi.domain.units.models import Unit
 from shishi.rulebook.progress import PlanError, check_months
 

@@ -8,9 +8,9 @@ from django.db import transaction
 from shishi.core.actor import Actor
 from shishi.core.errors import Conflict, DomainError
 from shishi.domain.ledger.actions import Subject, record
+from shishi.domain.projects.marks import mark_of_site
 from shishi.domain.projects.models import Allocation, Site, Target
 from shishi.domain.projects.permissions import require_manage
-from shishi.domain.projects.queries import mark_of_site
 from shishi.rulebook.codes import CodeError, Tier, parse_area_code
 from shishi.rulebook.stages import Kind, stages_of
 

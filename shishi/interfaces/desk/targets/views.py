@@ -16,12 +16,10 @@ from shishi.domain.projects.actions.history import Approval, record_change
 from shishi.domain.projects.actions.plan import drop_plan, set_plan, share_out
 from shishi.domain.projects.actions.site import place_sites, update_site
 from shishi.domain.projects.actions.target import add_target, assign_quantity
+from shishi.domain.projects.marks import mark_of_plan, mark_of_shares, mark_of_site
 from shishi.domain.projects.models import ChangeKind, Commitment, Target
 from shishi.domain.projects.queries import (
     clues_for,
-    mark_of_plan,
-    mark_of_shares,
-    mark_of_site,
     site_for,
     work_to_set_up,
 )

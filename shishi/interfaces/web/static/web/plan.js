@@ -7,7 +7,6 @@
   var say = document.getElementById("plan-say");
   var data = JSON.parse(document.getElementById(place.dataset.source).textContent);
   var boxes = Array.prototype.slice.call(document.querySelectorAll("input[data-cell]"));
-  var still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
   function typed() {
     return boxes.map(function (box) {
@@ -58,7 +57,7 @@
     var values = typed();
     var wrong = fault(values);
     chart.setOption({
-      animation: !still,
+      animation: false,
       textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: INK },
       tooltip: { trigger: "axis", renderMode: "richText", confine: true },
       grid: { left: 8, right: 20, top: 56, bottom: 8, containLabel: true },
