@@ -3,8 +3,10 @@ from django.db.models import Prefetch, Q, QuerySet
 from shishi.core.actor import Actor
 from shishi.domain.projects.models import (
     Allocation,
+    Aspect,
     Change,
     Commitment,
+    Heading,
     Listing,
     ListOf,
     Party,
@@ -33,6 +35,45 @@ def list_named(programme: Programme, name: str) -> ListOf | None:
 def lists_of(programme: Programme) -> list[ListOf]:
     """The programme's lists in the office's order."""
     return list(ListOf.objects.filter(programme=programme).order_by("order", "pk"))
+
+
+def list_in(programme: Programme, pk: int) -> ListOf | None:
+    return ListOf.objects.filter(programme=programme, pk=pk).first()
+
+
+def lists_in_full(programme: Programme) -> list[ListOf]:
+    """The lists with their aspects, headings and 件, each in order, and with works, parties and changes of these."""
+    placed = (
+        Listing.objects.select_related("aspect", "heading")
+        .prefetch_related(
+            Prefetch("works", Commitment.objects.order_by("pk")),
+            Prefetch("works__parties", Party.objects.select_related("unit").order_by("role", "unit__order", "pk")),
+            "works__changes",
+            Prefetch("works__listings", Listing.objects.select_related("list_of").order_by("list_of__order", "pk")),
+        )
+        .order_by("order", "pk")
+    )
+    return list(
+        ListOf.objects.filter(programme=programme)
+        .prefetch_related(
+            Prefetch("aspects", Aspect.objects.order_by("order", "pk")),
+            Prefetch("headings", Heading.objects.order_by("order", "pk")),
+            Prefetch("listings", placed),
+        )
+        .order_by("order", "pk")
+    )
+
+
+def groups_of(list_of: ListOf) -> tuple[list[Aspect], list[Heading]]:
+    """The aspects and the headings of a list, in order."""
+    return list(list_of.aspects.order_by("order", "pk")), list(list_of.headings.order_by("order", "pk"))
+
+
+def listing_for(actor: Actor, programme: Programme, pk: int) -> Listing | None:
+    """A 件, where the actor may see a work that it stands for."""
+    seen = visible_to(actor, Commitment.objects.filter(programme=programme))
+    found = Listing.objects.filter(list_of__programme=programme, pk=pk, works__in=seen)
+    return found.select_related("list_of__programme", "aspect", "heading").distinct().first()
 
 
 def listings_of(programme: Programme) -> QuerySet[Listing]:

@@ -15,6 +15,8 @@ from shishi.interfaces.desk.posts import views as posts
 from shishi.interfaces.desk.programme import views as programme
 from shishi.interfaces.desk.proof import views as proof
 from shishi.interfaces.desk.reviews import views as reviews
+from shishi.interfaces.desk.setup import views as setup
+from shishi.interfaces.desk.setup import works as setup_works
 from shishi.interfaces.desk.sources import views as sources
 from shishi.interfaces.desk.targets import views as targets
 from shishi.interfaces.desk.units import views as units
@@ -69,6 +71,18 @@ urlpatterns = [
     path("posts/<int:pk>/appoint/", posts.appoint, name="appoint"),
     path("posts/<int:pk>/delegate/", posts.delegate, name="delegate"),
     path("posts/delegations/<int:pk>/end/", posts.end_delegation, name="end-delegation"),
+    path("setup/", setup.setup, name="setup"),
+    path("setup/lists/new/", setup.new_list, name="new-list"),
+    path("setup/lists/<int:pk>/", setup.edit_list, name="edit-list"),
+    path("setup/lists/<int:pk>/aspects/", setup.aspects, name="aspects"),
+    path("setup/lists/<int:pk>/headings/", setup.headings, name="headings"),
+    path("setup/lists/<int:pk>/matters/new/", setup_works.new_matter, name="new-matter"),
+    path("setup/lists/<int:pk>/matters/adopt/", setup_works.adopt_matter, name="adopt-matter"),
+    path("setup/listings/<int:pk>/", setup_works.move, name="move-listing"),
+    path("setup/works/<int:pk>/", setup_works.setup_work, name="setup-work"),
+    path("setup/works/<int:pk>/particulars/", setup_works.correct, name="correct-work"),
+    path("setup/works/<int:pk>/stages/", setup_works.record_stage, name="record-stage"),
+    path("setup/works/<int:pk>/changes/", setup_works.record_change, name="record-change"),
     path("accounts/", accounts.accounts, name="accounts"),
     path("accounts/register/", accounts.register, name="register-account"),
     path("accounts/<int:pk>/code/", accounts.issue_code, name="issue-code"),

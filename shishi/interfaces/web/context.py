@@ -14,6 +14,7 @@ PLACES = {
     "desk:programme": "总览",
     "desk:mine": "我的填报",
     "desk:notices": "通知",
+    "desk:setup": "登记",
     "desk:units": "单位",
     "desk:periods": "报送",
     "desk:reviews": "审核",

@@ -33,10 +33,12 @@ from shishi.domain.intake.actions.lists import Workbook, apply_lists
 from shishi.domain.intake.actions.reports import apply_reports
 from shishi.domain.intake.models import Question
 from shishi.domain.intake.plans import Effect, ListPlan, PlannedListing, PlannedReport, PlannedValue, ReportPlan
+from shishi.domain.projects.actions.correction import Corrected, correct_work, move_listing
+from shishi.domain.projects.actions.groups import Group, Grouping, arrange_groups
 from shishi.domain.projects.actions.history import record_change, record_stage
 from shishi.domain.projects.actions.listing import Particulars, Placement, adopt_works, amend_work, register_listing
 from shishi.domain.projects.actions.plan import allocate, drop_plan, place_site, set_plan, share_out
-from shishi.domain.projects.actions.setup import set_up_list
+from shishi.domain.projects.actions.setup import amend_list, set_up_list
 from shishi.domain.projects.actions.site import NewSite, place_sites, update_site
 from shishi.domain.projects.actions.target import Goal, add_target, assign_quantity
 from shishi.domain.projects.models import Allocation, ChangeKind, Site
@@ -138,6 +140,10 @@ def _adoptable(county):
 
 def _placed(_county):
     place_site(allocation=Allocation.objects.get(), name="南关村", by=CLERK, at=AT)
+
+
+def _aspects(county):
+    return [Group(one.name, one.pk) for one in county.lists["县列"].aspects.order_by("order")]
 
 
 def _list_plan():
@@ -357,6 +363,24 @@ CASES = {
         lambda c, by, at: set_up_list(area=c.area, year=2017, name="县列", by=by, at=at),
         ("projects.manage",),
     ),
+    "projects.amend_list": Case(
+        lambda c, by, at: amend_list(
+            list_of=c.lists["县列"],
+            kind="重点项目",
+            owning_office="县政府办",
+            approving_document="青政发〔2016〕1号",
+            approved_on=dt.date(2016, 1, 20),
+            by=by,
+            at=at,
+        ),
+        ("projects.manage",),
+    ),
+    "projects.arrange_groups": Case(
+        lambda c, by, at: arrange_groups(
+            list_of=c.lists["县列"], grouping=Grouping.ASPECT, groups=[*_aspects(c), Group("乡村文化")], by=by, at=at
+        ),
+        ("projects.manage",),
+    ),
     "projects.register_listing": Case(
         lambda c, by, at: register_listing(
             placement=Placement(c.lists["县列"], "新建文化广场"),
@@ -375,6 +399,21 @@ CASES = {
     "projects.amend_work": Case(
         lambda c, by, at: amend_work(
             work=c.works["购置公交车"], particulars=Particulars(kind="purchase", content="新能源车"), by=by, at=at
+        ),
+        ("projects.manage",),
+    ),
+    "projects.correct_work": Case(
+        lambda c, by, at: correct_work(
+            work=c.works["购置公交车"],
+            corrected=Corrected("购置公交车", "purchase", c.units["县交通运输局"], content="新能源车"),
+            by=by,
+            at=at,
+        ),
+        ("projects.manage",),
+    ),
+    "projects.move_listing": Case(
+        lambda c, by, at: move_listing(
+            listing=c.works["购置公交车"].listings.get(), number="77", aspect=None, heading=None, by=by, at=at
         ),
         ("projects.manage",),
     ),

@@ -164,6 +164,15 @@ class Site:
                 ("desk:target-quantity", "desk:target-plan", "desk:target-shares", "desk:target-sites"), aims
             ),
             "desk:target-site": {who: {**aim, "site": self.sites[who].pk} for who, aim in aims.items()},
+            **{
+                f"desk:{act}": {relation: {"pk": work.pk} for relation, work in self.works.items()}
+                for act in ("setup-work", "correct-work", "record-stage", "record-change")
+            },
+            "desk:move-listing": {relation: {"pk": work.listings.get().pk} for relation, work in self.works.items()},
+            **{
+                f"desk:{act}": {OTHER: {"pk": self.list_of.pk}}
+                for act in ("edit-list", "aspects", "headings", "new-matter", "adopt-matter")
+            },
             "desk:unit": by_unit,
             "desk:period": {OTHER: {"key": "2016-07"}},
             **{

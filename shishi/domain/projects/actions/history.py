@@ -8,8 +8,20 @@ from django.db.models import Q
 from shishi.core.actor import Actor
 from shishi.core.errors import Conflict, DomainError
 from shishi.domain.ledger.actions import Subject, record
-from shishi.domain.projects.models import Change, ChangeKind, Commitment, Listing, StageEvent, Target
+from shishi.domain.projects.actions.correction import _rename_work, _set_lead
+from shishi.domain.projects.models import (
+    Change,
+    ChangeKind,
+    Commitment,
+    Listing,
+    Party,
+    PartyRole,
+    StageEvent,
+    Target,
+)
 from shishi.domain.projects.permissions import require_manage
+from shishi.domain.projects.versions import fresh_work
+from shishi.domain.units.models import Unit
 from shishi.rulebook.stages import Kind, Stage, move, stages_of
 
 _FINAL = (ChangeKind.CANCEL, ChangeKind.MERGE)
@@ -20,8 +32,8 @@ class Approval:
     """What an approved change says: kind (ChangeKind), the approving document and its day.
 
     ``into`` goes with a merge, ``due_on`` with a postponement, ``target`` and its new ``quantity`` with an adjustment
-    of a target; ``words`` describe an adjustment of anything else. ``was`` is the target's quantity as the person saw it,
-    where somebody did.
+    of a target; ``name`` and ``lead`` are the new ones where an adjustment changes them; ``words`` describe an adjustment
+    of anything else. ``was`` is the target's quantity as the person saw it, where somebody did.
     """
 
     kind: str
@@ -33,6 +45,13 @@ class Approval:
     quantity: Decimal | None = None
     words: str = ""
     was: Decimal | None = None
+    name: str = ""
+    lead: Unit | None = None
+
+    @property
+    def adjusts(self) -> bool:
+        """Whether an adjustment says anything."""
+        return self.target is not None or self.lead is not None or bool(self.name.strip() or self.words.strip())
 
 
 @transaction.atomic
@@ -45,6 +64,7 @@ def record_stage(
     at: dt.datetime,
     document: str = "",
     reason: str = "",
+    version: str = "",
 ) -> StageEvent:
     """Note that a work reached a stage on a day. A correction says why in ``reason`` and may go to any stage.
 
@@ -52,6 +72,7 @@ def record_stage(
     that would be used before their acceptance.
     """
     require_manage(by)
+    work = fresh_work(work, version)
     if stage not in stages_of(Kind(work.kind)):
         raise DomainError(f"{Kind(work.kind).label}没有“{stage.label}”阶段。", code="stage-of-other-kind")
     move(Kind(work.kind), _stage_on(work, on), stage, correction=bool(reason.strip()))
@@ -87,6 +108,7 @@ def record_change(
     by: Actor,
     at: dt.datetime,
     listing: Listing | None = None,
+    version: str = "",
 ) -> Change:
     """Note an approved change: cancel, adjust, merge or postpone; a cancellation may be for one list (``listing``) alone.
 
@@ -96,7 +118,8 @@ def record_change(
     quantity that somebody else changed meanwhile, and the place of another work.
     """
     require_manage(by)
-    _check(work, approval, listing)
+    work = fresh_work(work, version)
+    check_change(work, approval, listing)
     before, after = _apply(work, approval, listing)
     change = Change.objects.create(
         commitment=work,
@@ -131,14 +154,15 @@ def record_change(
     return change
 
 
-def _check(work: Commitment, approval: Approval, listing: Listing | None) -> None:
+def check_change(work: Commitment, approval: Approval, listing: Listing | None = None) -> None:
+    """Raise what ``record_change`` would, so that a page can say so before anybody confirms."""
     if not approval.document.strip():
         raise DomainError(f"“{work.name}”的调整缺少批准文件。", code="no-document")
     if approval.kind == ChangeKind.MERGE and (approval.into is None or approval.into == work):
         raise DomainError(f"“{work.name}”合并时应指明并入的另一件实事。", code="merge-target")
     if approval.kind == ChangeKind.POSTPONE and approval.due_on is None:
         raise DomainError(f"“{work.name}”延期时应指明新的完成时限。", code="no-day")
-    if approval.kind == ChangeKind.ADJUST and approval.target is None and not approval.words.strip():
+    if approval.kind == ChangeKind.ADJUST and not approval.adjusts:
         raise DomainError(f"“{work.name}”的调整应说明调整了什么。", code="nothing-adjusted")
     if approval.target is not None and approval.target.commitment_id != work.pk:
         raise DomainError(f"目标“{approval.target}”不属于“{work.name}”。", code="target-of-other-work")
@@ -165,15 +189,34 @@ def _apply(work: Commitment, approval: Approval, listing: Listing | None) -> tup
     if approval.kind == ChangeKind.POSTPONE and approval.due_on is not None:
         due_on = _due_on(work, listing)
         return due_on.isoformat() if due_on else "", approval.due_on.isoformat()
-    if approval.target is None or approval.kind != ChangeKind.ADJUST:
+    if approval.kind != ChangeKind.ADJUST:
         return "", approval.words
-    target = Target.objects.select_for_update().get(pk=approval.target.pk)
+    before, after = [], []
+    if approval.name and approval.name != work.name:
+        before.append(f"名称“{work.name}”")
+        _rename_work(work, approval.name)
+        after.append(f"名称“{work.name}”")
+    if approval.lead is not None:
+        leads = Party.objects.filter(commitment=work, role=PartyRole.LEAD).select_related("unit").first()
+        before.append(f"牵头单位{leads.unit.name if leads else '未定'}")
+        _set_lead(work, approval.lead)
+        after.append(f"牵头单位{approval.lead.name}")
+    if approval.target is not None:
+        was, becomes = _adjust_target(approval.target, approval, alone=not before)
+        before.append(was)
+        after.append(becomes)
+    return "；".join(before), "；".join([*after, *filter(None, [approval.words])])
+
+
+def _adjust_target(seen: Target, approval: Approval, *, alone: bool) -> tuple[str, str]:
+    """Set the target's new quantity; one that stays as it is is no adjustment where it stands alone."""
+    target = Target.objects.select_for_update().get(pk=seen.pk)
     if approval.was is not None and target.quantity != approval.was:
         raise Conflict(f"目标“{target}”在您打开之后已由他人改动，请核对后重新填写。", code="target-changed")
-    if target.quantity == approval.quantity:
+    if alone and target.quantity == approval.quantity and not approval.words.strip():
         raise DomainError(f"目标“{target}”与原数相同，没有调整。", code="nothing-adjusted")
     before = str(target)
-    approval.target.quantity = target.quantity = approval.quantity
+    seen.quantity = target.quantity = approval.quantity
     target.save(update_fields=["quantity"])
     return before, str(target)
 

@@ -2,10 +2,11 @@
 
 from shishi.domain.projects.models.commitment import Commitment, Listing, ListingWork, Party, PartyRole
 from shishi.domain.projects.models.history import Change, ChangeKind, StageEvent
-from shishi.domain.projects.models.programme import PRACTICAL_MATTERS, Aspect, Heading, ListOf, Programme, Tier
+from shishi.domain.projects.models.programme import KINDS, PRACTICAL_MATTERS, Aspect, Heading, ListOf, Programme, Tier
 from shishi.domain.projects.models.target import Allocation, Better, PlanPoint, Site, Target
 
 __all__ = [
+    "KINDS",
     "PRACTICAL_MATTERS",
     "Allocation",
     "Aspect",

@@ -5,6 +5,7 @@ from shishi.domain.units.models import Area
 
 # The first kind of list: 为民兴办实事. Other kinds are named in the office's own words.
 PRACTICAL_MATTERS = "为民实事"
+KINDS = (PRACTICAL_MATTERS, "政府工作报告任务", "会议议定事项", "领导批示", "重点项目")
 
 
 class Tier(models.TextChoices):
@@ -45,6 +46,7 @@ class ListOf(models.Model):
     kind = models.CharField(max_length=40, default=PRACTICAL_MATTERS)
     owning_office = models.CharField(max_length=80, blank=True)
     approving_document = models.CharField(max_length=120, blank=True)
+    approved_on = models.DateField(null=True)
     order = models.PositiveIntegerField()
 
     class Meta:

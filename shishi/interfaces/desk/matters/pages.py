@@ -79,7 +79,7 @@ def matter_page(found: Current, work: Commitment, reports: Sequence[Report], nam
             target_block(number, target, state, inputs, reports)
             for number, target in enumerate(work.targets.all(), start=1)
         ),
-        changes=tuple(_change(change) for change in work.changes.all()),
+        changes=change_rows(work),
         stages=tuple(_stage(event) for event in work.stage_events.all()),
         reports=report_blocks(reports, names),
     )
@@ -115,6 +115,11 @@ def _place(listing: Listing) -> PlaceRow:
         group=" · ".join(filter(None, groups)),
         source=source_link(listing.source_file_id or "", listing.source_sheet, listing.source_row),
     )
+
+
+def change_rows(work: Commitment) -> tuple[ChangeRow, ...]:
+    """The approved changes of a work, oldest first."""
+    return tuple(_change(change) for change in work.changes.all())
 
 
 def _change(change: Change) -> ChangeRow:
