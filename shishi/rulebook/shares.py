@@ -2,9 +2,12 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal, Inexact
+from functools import reduce
 
 from shishi.rulebook.wording import decimal_text
+
+_WIDE = Context(prec=200, traps=[Inexact])  # a sum that would be rounded is an error, not a sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +48,5 @@ def counting(units: Sequence[str], lead: str, holders: Collection[str]) -> int |
     return None
 
 
-def _exact(numbers: Sequence[Decimal]) -> Decimal:
-    """The sum without the rounding of the decimal context."""
-    places = min((int(number.as_tuple().exponent) for number in numbers), default=0)
-    shift = min(places, 0)
-    whole = sum(_scaled(number, shift) for number in numbers)
-    return Decimal((int(whole < 0), tuple(map(int, str(abs(whole)))), shift))
-
-
-def _scaled(number: Decimal, shift: int) -> int:
-    sign, digits, exponent = number.as_tuple()
-    size: int = int("".join(map(str, digits)) or "0") * 10 ** (int(exponent) - shift)
-    return -size if sign else size
+def _exact(numbers: Iterable[Decimal]) -> Decimal:
+    return reduce(_WIDE.add, numbers)

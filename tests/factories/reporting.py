@@ -50,9 +50,7 @@ def said(work, *amounts, **more):
 
 def make_report(work, *amounts, unit=None, period=JULY, received_on=dt.date(2016, 7, 27), by=CLERK, at=AT, **more):
     """A report of the lead unit; ``nature`` and ``reason`` go to the action, the rest into what is said."""
-    outer = {
-        name: more.pop(name) for name in ("nature", "reason", "origin", "proxy", "sending", "photos") if name in more
-    }
+    outer = {name: more.pop(name) for name in ("nature", "reason", "origin", "proxy", "sending") if name in more}
     return submit_report(
         work=work,
         unit=unit or lead_unit(work),

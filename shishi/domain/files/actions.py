@@ -62,7 +62,7 @@ def keep_photo(*, area_code: str, content: bytes, name: str, seen: Picture, by: 
     clean = keep_file(area_code=area_code, content=seen.clean, name=f"{original.pk[:12]}.jpg", by=by, at=at)
     photo = Photo.objects.create(
         original=original,
-        clean=clean,
+        clean_copy=clean,
         width=seen.width,
         height=seen.height,
         taken_at=seen.taken_at.isoformat(sep=" ") if seen.taken_at else "",
@@ -86,7 +86,7 @@ def keep_photo(*, area_code: str, content: bytes, name: str, seen: Picture, by: 
 def _likenesses(photo: Photo) -> Iterator[Likeness]:
     others = Photo.objects.exclude(pk=photo.pk).order_by("pk").values_list("pk", "print")
     for pk, other in others.iterator():
-        bits = distance(photo.print, bytes(other))
+        bits = distance(bytes(photo.print), bytes(other))
         if bits <= MOST_BITS:
             yield Likeness(photo=photo, earlier_id=pk, bits=bits)
 

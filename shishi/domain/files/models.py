@@ -26,7 +26,7 @@ class Photo(models.Model):
     """
 
     original = models.OneToOneField(StoredFile, primary_key=True, on_delete=models.PROTECT, related_name="photo")
-    clean = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    clean_copy = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
     width = models.PositiveIntegerField()
     height = models.PositiveIntegerField()
     taken_at = models.CharField(max_length=19, blank=True)

@@ -26,7 +26,7 @@ def stored_file(sha256: str) -> StoredFile | None:
 
 def photos_by(hashes: Sequence[str]) -> list[Photo]:
     """The kept photos of those originals, in the order asked for, each once."""
-    found = Photo.objects.filter(pk__in=hashes).select_related("original", "clean").in_bulk()
+    found = Photo.objects.filter(pk__in=hashes).select_related("original", "clean_copy").in_bulk()
     return [found[one] for one in dict.fromkeys(hashes) if one in found]
 
 

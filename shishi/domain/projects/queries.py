@@ -1,6 +1,6 @@
 from collections.abc import Collection
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from shishi.core.actor import Actor
 from shishi.domain.projects.models import (
@@ -13,11 +13,13 @@ from shishi.domain.projects.models import (
     ListOf,
     Party,
     PartyRole,
+    PlanPoint,
     Programme,
+    Site,
     StageEvent,
     Target,
 )
-from shishi.domain.projects.permissions import visible_to
+from shishi.domain.projects.permissions import MANAGE_PROJECTS, visible_to
 
 
 def programme(area_code: str, year: int) -> Programme | None:
@@ -162,3 +164,58 @@ def works_for(actor: Actor, programme: Programme) -> list[Commitment]:
     parties = Party.objects.select_related("unit").order_by("role", "unit__order", "pk")
     seen = visible_to(actor, Commitment.objects.filter(programme=programme))
     return list(seen.prefetch_related(Prefetch("listings", placed), Prefetch("parties", parties)).order_by("pk"))
+
+
+def work_to_set_up(programme: Programme, pk: int, actor: Actor) -> Commitment | None:
+    """One work that the actor may see, with its lists, targets, plans, shares and sites; eight queries."""
+    placed = Listing.objects.select_related("list_of").order_by("list_of__order", "order", "pk")
+    shares = Allocation.objects.select_related("unit").order_by("unit__order", "pk")
+    return (
+        visible_to(actor, Commitment.objects.filter(programme=programme, pk=pk))
+        .prefetch_related(
+            Prefetch("listings", placed),
+            Prefetch("targets", Target.objects.order_by("order", "pk")),
+            Prefetch("targets__plan", PlanPoint.objects.order_by("month")),
+            Prefetch("targets__allocations", shares),
+            Prefetch("targets__allocations__sites", Site.objects.order_by("pk")),
+        )
+        .first()
+    )
+
+
+def site_for(actor: Actor, target: Target, pk: int) -> Site | None:
+    """A site of the target, where the actor may see its work."""
+    works = visible_to(actor, Commitment.objects.filter(pk=target.commitment_id))
+    found = Site.objects.filter(allocation__target=target, allocation__target__commitment__in=works, pk=pk)
+    return found.select_related("allocation__unit", "allocation__target__commitment__programme").first()
+
+
+def clues_for(actor: Actor, target: Target) -> dict[int, list[Site]]:
+    """线索: sites of a target that another work of the county, of whatever year, has named before; by the site's key.
+
+    The same place is the same twelve digits; where one of the two has none, the same name under the same unit. For
+    the office only: a unit is not told of what another one reports. Two queries.
+    """
+    if not actor.may(MANAGE_PROJECTS):
+        return {}
+    own = list(Site.objects.filter(allocation__target=target).select_related("allocation"))
+    work = target.commitment
+    elsewhere = (
+        Site.objects.filter(allocation__target__commitment__programme__area=work.programme.area_id)
+        .exclude(allocation__target__commitment=work)
+        .filter(
+            Q(place_code__in={site.place_code for site in own} - {""})
+            | Q(name__in={site.name for site in own}, allocation__unit__in={site.allocation.unit_id for site in own})
+        )
+        .select_related("allocation__unit", "allocation__target__commitment__programme")
+        .order_by("pk")
+    )
+    known = list(elsewhere) if own else []
+    clues = {site.pk: [other for other in known if _same_place(site, other)] for site in own}
+    return {pk: found for pk, found in clues.items() if found}
+
+
+def _same_place(site: Site, other: Site) -> bool:
+    if site.place_code and other.place_code:
+        return site.place_code == other.place_code
+    return site.name == other.name and site.allocation.unit_id == other.allocation.unit_id

@@ -22,7 +22,7 @@ class Reuse:
 
 def photo_of(report: Report, sha256: str) -> Photo | None:
     """The photo of a report by the hash of its original, with both files."""
-    return Photo.objects.filter(pk=sha256, uses__report=report).select_related("original", "clean").first()
+    return Photo.objects.filter(pk=sha256, uses__report=report).select_related("original", "clean_copy").first()
 
 
 def reuses_for(actor: Actor, report: Report) -> list[Reuse]:

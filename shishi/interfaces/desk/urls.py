@@ -20,6 +20,7 @@ from shishi.interfaces.desk.reviews import views as reviews
 from shishi.interfaces.desk.setup import views as setup
 from shishi.interfaces.desk.setup import works as setup_works
 from shishi.interfaces.desk.sources import views as sources
+from shishi.interfaces.desk.targets import views as targets
 from shishi.interfaces.desk.units import views as units
 from shishi.interfaces.desk.workbooks import views as workbooks
 
@@ -27,6 +28,12 @@ app_name = "desk"
 urlpatterns = [
     path("", programme.programme, name="programme"),
     path("matters/<int:pk>/", matters.matter, name="matter"),
+    path("works/<int:pk>/targets/", targets.targets, name="targets"),
+    path("works/<int:pk>/targets/<int:target>/quantity/", targets.quantity, name="target-quantity"),
+    path("works/<int:pk>/targets/<int:target>/plan/", targets.plan, name="target-plan"),
+    path("works/<int:pk>/targets/<int:target>/shares/", targets.shares, name="target-shares"),
+    path("works/<int:pk>/targets/<int:target>/sites/", targets.sites, name="target-sites"),
+    path("works/<int:pk>/targets/<int:target>/sites/<int:site>/", targets.site, name="target-site"),
     path("units/", units.units, name="units"),
     path("units/<int:pk>/", units.unit, name="unit"),
     path("periods/", periods.periods, name="periods"),

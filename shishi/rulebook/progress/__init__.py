@@ -28,6 +28,7 @@ from shishi.rulebook.progress.lights import (
     thresholds,
     was_stalled,
 )
+from shishi.rulebook.progress.months import check_months, default_months
 
 __all__ = [
     "CURVES",
@@ -46,8 +47,10 @@ __all__ = [
     "Thresholds",
     "assess",
     "can_finish",
+    "check_months",
     "curve",
     "curve_points",
+    "default_months",
     "forecast",
     "light",
     "planned_share",

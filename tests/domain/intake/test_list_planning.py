@@ -108,7 +108,7 @@ def test_a_reported_target_changes_by_document_only():
     register = register_with(known_work(1, "路网改造", targets=(reported,)))
     planned = plan([row("路网改造", targets=(Quantity(Decimal(150), "公里", "道路"),))], register)
     assert planned.rows[0].effect is Effect.UNCLEAR
-    assert "shishi change adjust" in planned.asks[0].command
+    assert "shishi change adjust" in planned.asks[0].message
 
 
 def test_an_ask_of_the_reader_leaves_its_row_out_and_no_other():
@@ -150,7 +150,7 @@ def test_the_same_name_with_a_contradiction_is_asked_about(fields):
     register = register_with(known_work(7, "路网改造", targets=(KNOWN_ROAD,)), list_name="省列")
     planned = plan([row("路网改造", lists=("市列",), **fields)], register)
     assert planned.rows[0].effect is Effect.UNCLEAR
-    assert "是否同一工作" in planned.asks[0].command
+    assert "是否同一工作" in planned.asks[0].message
 
 
 def test_a_name_that_is_alike_on_another_list_is_asked_about():
@@ -182,7 +182,7 @@ def test_separate_makes_a_work_of_its_own():
 
 def test_an_answer_that_names_nothing_registered_is_asked_about():
     planned = plan([row("城乡低保提标", lists=("市列",))], answers=Answers(same={"城乡低保提标": (("省列", "低保"),)}))
-    assert "尚未登记" in planned.asks[0].command
+    assert "尚未登记" in planned.asks[0].message
 
 
 def test_a_kind_that_nobody_said_is_inferred_and_said_so():
@@ -198,7 +198,7 @@ def test_a_kind_that_a_person_said_is_not_inferred():
 
 def test_another_aspect_than_the_registered_one_is_asked_about():
     planned = plan([row("路网改造", aspect="交通")], register_with(known_work(1, "路网改造")))
-    assert "方面" in planned.asks[0].command
+    assert "方面" in planned.asks[0].message
 
 
 def test_a_work_on_two_lists_is_not_changed_from_one_of_them():
@@ -212,7 +212,7 @@ def test_a_work_on_two_lists_is_not_changed_from_one_of_them():
     )
     planned = plan([row("五保提标", lists=("市列",), leader="副县长周毅")], register)
     assert planned.rows[0].effect is Effect.UNCLEAR
-    assert "同时列在省列" in planned.asks[0].command
+    assert "同时列在省列" in planned.asks[0].message
 
 
 def test_a_refused_file_plans_nothing():

@@ -4,8 +4,6 @@ import datetime as dt
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from allauth.mfa.models import Authenticator
@@ -34,13 +32,7 @@ from shishi.domain.intake.actions.lists import Workbook, apply_lists
 from shishi.domain.intake.actions.reports import apply_reports
 from shishi.domain.intake.models import Question
 from shishi.domain.intake.plans import Effect, ListPlan, PlannedListing, PlannedReport, PlannedValue, ReportPlan
-from shishi.domain.projects.actions.correction import Corrected, correct_work, move_listing
-from shishi.domain.projects.actions.groups import Group, Grouping, arrange_groups
-from shishi.domain.projects.actions.history import record_change, record_stage
-from shishi.domain.projects.actions.listing import Particulars, Placement, adopt_works, amend_work, register_listing
-from shishi.domain.projects.actions.plan import allocate, place_site, set_plan
-from shishi.domain.projects.actions.setup import amend_list, set_up_list
-from shishi.domain.projects.models import Allocation, ChangeKind
+from shishi.domain.projects.models import ChangeKind
 from shishi.domain.reporting.actions.closure import lock_period, unlock_period
 from shishi.domain.reporting.actions.delivery import begin_deliveries, end_deliveries
 from shishi.domain.reporting.actions.duty import exempt_duties, extend_duties, require_again, settle_ended_duties
@@ -65,11 +57,13 @@ from shishi.domain.units.actions import (
 from shishi.domain.units.models import Delegation, PostKind, UnitKind
 from shishi.domain.units.queries import reporting_post
 from shishi.rulebook import periods
-from shishi.rulebook.stages import Kind, Stage
+from shishi.rulebook.stages import Kind
+from tests.domain.ledger.case import Case
+from tests.domain.ledger.project_actions import PROJECTS
 from tests.factories.accounts import PASSWORD, make_user
 from tests.factories.acting import AT, CLERK
 from tests.factories.following import owed, urged
-from tests.factories.projects import approval, changed, target
+from tests.factories.projects import changed
 from tests.factories.reporting import JULY, days_of, lead_unit, make_period, make_report, make_review, said
 from tests.factories.units import deputised
 
@@ -106,20 +100,6 @@ REPORT_ROW = ReportRow(
 )
 
 
-@dataclass(frozen=True)
-class Case:
-    """``call(county, by, at)`` performs the action. ``needs`` are its permissions, those of sub-actions included.
-
-    ``besides`` are the acts of sub-actions. ``again`` says that a second call writes nothing. ``first`` runs before.
-    """
-
-    call: Callable
-    needs: tuple[str, ...]
-    besides: tuple[str, ...] = ()
-    again: bool = False
-    first: Callable | None = None
-
-
 def discovered():
     """Every public function of an actions module that is told who acts, as {"units.appoint": function}."""
     found = {}
@@ -133,14 +113,6 @@ def discovered():
             if own and "by" in inspect.signature(function).parameters:
                 found[f"{app}.{name}"] = function
     return found
-
-
-def _adoptable(county):
-    return [county.works["购置公交车"]]
-
-
-def _aspects(county):
-    return [Group(one.name, one.pk) for one in county.lists["县列"].aspects.order_by("order")]
 
 
 def _list_plan():
@@ -237,7 +209,7 @@ def _reused(county):
     """A photo that serves as evidence for two works."""
     photo = keep_photo(area_code=county.area.pk, content=b"taken", name="现场.jpg", seen=SEEN, by=CLERK, at=AT)
     for name in ("建设农村公路", "购置公交车"):
-        make_report(county.works[name], "70", reason="补照片", photos=[photo])
+        make_report(county.works[name], "70", reason="补照片", photos=(photo,))
 
 
 def _wordless(_made):
@@ -369,90 +341,7 @@ CASES = {
         besides=("files.keep_file", "files.keep_file"),
         again=True,
     ),
-    "projects.set_up_list": Case(
-        lambda c, by, at: set_up_list(area=c.area, year=2017, name="县列", by=by, at=at),
-        ("projects.manage",),
-    ),
-    "projects.amend_list": Case(
-        lambda c, by, at: amend_list(
-            list_of=c.lists["县列"],
-            kind="重点项目",
-            owning_office="县政府办",
-            approving_document="青政发〔2016〕1号",
-            approved_on=dt.date(2016, 1, 20),
-            by=by,
-            at=at,
-        ),
-        ("projects.manage",),
-    ),
-    "projects.arrange_groups": Case(
-        lambda c, by, at: arrange_groups(
-            list_of=c.lists["县列"], grouping=Grouping.ASPECT, groups=[*_aspects(c), Group("乡村文化")], by=by, at=at
-        ),
-        ("projects.manage",),
-    ),
-    "projects.register_listing": Case(
-        lambda c, by, at: register_listing(
-            placement=Placement(c.lists["县列"], "新建文化广场"),
-            particulars=Particulars(kind="works", targets=(target("8", "个"),)),
-            by=by,
-            at=at,
-        ),
-        ("projects.manage",),
-    ),
-    "projects.adopt_works": Case(
-        lambda c, by, at: adopt_works(
-            placement=Placement(c.lists["县列"], "购置公交车"), works=_adoptable(c), by=by, at=at
-        ),
-        ("projects.manage",),
-    ),
-    "projects.amend_work": Case(
-        lambda c, by, at: amend_work(
-            work=c.works["购置公交车"], particulars=Particulars(kind="purchase", content="新能源车"), by=by, at=at
-        ),
-        ("projects.manage",),
-    ),
-    "projects.correct_work": Case(
-        lambda c, by, at: correct_work(
-            work=c.works["购置公交车"],
-            corrected=Corrected("购置公交车", "purchase", c.units["县交通运输局"], content="新能源车"),
-            by=by,
-            at=at,
-        ),
-        ("projects.manage",),
-    ),
-    "projects.move_listing": Case(
-        lambda c, by, at: move_listing(
-            listing=c.works["购置公交车"].listings.get(), number="77", aspect=None, heading=None, by=by, at=at
-        ),
-        ("projects.manage",),
-    ),
-    "projects.set_plan": Case(
-        lambda c, by, at: set_plan(
-            target=c.works["购置公交车"].targets.get(), points={8: Decimal(6), 12: Decimal(10)}, by=by, at=at
-        ),
-        ("projects.manage",),
-    ),
-    "projects.allocate": Case(
-        lambda c, by, at: allocate(
-            target=c.works["改造农村学校"].targets.get(), unit=c.units["城关镇"], quantity=Decimal(2), by=by, at=at
-        ),
-        ("projects.manage",),
-    ),
-    "projects.place_site": Case(
-        lambda _, by, at: place_site(allocation=Allocation.objects.get(), name="东关村", by=by, at=at),
-        ("projects.manage",),
-    ),
-    "projects.record_stage": Case(
-        lambda c, by, at: record_stage(
-            work=c.works["改造农村学校"], stage=Stage.CONSTRUCTION, on=dt.date(2016, 4, 1), by=by, at=at
-        ),
-        ("projects.manage",),
-    ),
-    "projects.record_change": Case(
-        lambda c, by, at: record_change(work=c.works["购置公交车"], approval=approval(ChangeKind.CANCEL), by=by, at=at),
-        ("projects.manage",),
-    ),
+    **PROJECTS,
     "reporting.open_period": Case(
         lambda c, by, at: open_period(list_of=c.lists["县列"], period=AUGUST, days=days_of(AUGUST), by=by, at=at),
         ("reporting.open_period",),

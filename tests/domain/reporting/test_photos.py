@@ -43,11 +43,11 @@ def test_a_photo_is_kept_once_with_time_place_and_a_clean_copy(register):
     assert photo == again
     assert Photo.objects.count() == 1
     assert content_of(photo.original) == jpeg(1)
-    assert b"Exif" not in content_of(photo.clean)
+    assert b"Exif" not in content_of(photo.clean_copy)
     assert (photo.taken_at, photo.latitude, photo.longitude) == ("2016-07-26 10:30:00", -30.5, -110.25)
     entry = LedgerEntry.objects.get(act="files.keep_photo")
     assert photo.pk in entry.file_hashes
-    assert photo.clean_id in entry.file_hashes
+    assert photo.clean_copy_id in entry.file_hashes
 
 
 def test_what_the_child_refused_is_not_kept(register):
@@ -70,7 +70,7 @@ def test_the_ledger_entry_of_a_report_carries_its_photos(register):
     for photo in photos:
         assert photo.pk in entry.after
         assert photo.pk in entry.file_hashes
-        assert photo.clean_id in entry.file_hashes
+        assert photo.clean_copy_id in entry.file_hashes
 
 
 def test_a_correction_names_its_own_photos_and_the_former_keeps_its(register):

@@ -8,6 +8,7 @@ it plays no part here.
 import datetime as dt
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.db import transaction
 from django.urls import URLResolver, get_resolver, reverse
@@ -19,6 +20,7 @@ from shishi.domain.bulletins.actions import compose_bulletin, render_bulletin
 from shishi.domain.bulletins.compose.particulars import Particulars
 from shishi.domain.bulletins.models import BulletinFile
 from shishi.domain.intake.models import ImportRun
+from shishi.domain.projects.actions.plan import allocate, place_site
 from shishi.domain.reporting.actions.report import Origin
 from shishi.domain.reporting.models import ConfirmationWay
 from shishi.domain.statistics.actions import freeze_period
@@ -35,6 +37,14 @@ from tests.factories.units import appointed, deputised, make_post, make_unit
 METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS")
 OWN, COOPERATING, OTHER, MISSING = "own", "cooperating", "other", "missing"
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')
+OF_A_REPORT = (
+    "desk:receipt",
+    "desk:print-report",
+    "desk:confirm",
+    "desk:confirm-on-paper",
+    "desk:review",
+    "desk:clear-reuse",
+)
 # What a foreign thing says of itself, and the acts any of which, on everything, lets it be read.
 CANARIES = {
     "金丝雀工程": {"work.see", "programme.see", "duty.see", "source.see", "bulletin.see", "unit.see", "ledger.see"},
@@ -76,7 +86,8 @@ class Site:
     """The county with its three units, and one person of each role; the two unit roles have posts in the own unit."""
 
     def __init__(self, area):
-        self.area, self.units, self.works, self.files, self.reports, self.photos = area, {}, {}, {}, {}, {}
+        self.area, self.units, self.works, self.sites, self.files, self.reports = area, {}, {}, {}, {}, {}
+        self.photos = {}
         self.list_of = make_list(area)
         for relation, name in ((OWN, "县教育局"), (COOPERATING, "县民政局"), (OTHER, "县金丝雀局")):
             self.units[relation] = make_unit(area, name)
@@ -91,7 +102,11 @@ class Site:
             listing = make_listing(
                 self.list_of, name, lead=self.units[relation], supports=supports, targets=[target("10", "所")]
             )
-            self.works[relation] = listing.works.get()
+            work = self.works[relation] = listing.works.get()
+            share = allocate(
+                target=work.targets.get(), unit=self.units[relation], quantity=Decimal(10), by=CLERK, at=AT
+            )
+            self.sites[relation] = place_site(allocation=share, name=f"{name}点", by=CLERK, at=AT)
 
     def _reports(self):
         self.period = make_period(self.list_of)
@@ -103,7 +118,7 @@ class Site:
             )  # fmt: skip
             photo = make_photo(self.area, 20 + len(self.photos), name=f"{word}照片.jpg")
             self.reports[relation] = make_report(
-                self.works[relation], "4", origin=Origin(stored, "7月", 5), narrative=f"{word}进展。", photos=[photo]
+                self.works[relation], "4", origin=Origin(stored, "7月", 5), narrative=f"{word}进展。", photos=(photo,)
             )
             self.photos[relation] = photo
             make_confirmation(self.reports[relation], ConfirmationWay.SEALED_PAPER, f"{word}局长", paper=stored)
@@ -145,27 +160,20 @@ class Site:
         files = {relation: {"sha256": stored.pk} for relation, stored in self.files.items()}
         sent = {relation: {"pk": report.pk} for relation, report in self.reports.items()}
         forms = {relation: {"key": "2016-07", "pk": work.pk} for relation, work in self.works.items()}
+        aims = {who: {"pk": work.pk, "target": work.targets.get().pk} for who, work in self.works.items()}
         papers = {relation: {**sent[relation], **files[relation]} for relation in sent}
-        photos = {relation: {**sent[relation], "sha256": photo.pk} for relation, photo in self.photos.items()}
         known = {
-            "desk:draft-photo": {},  # its token is signed for one person: test_photos
-            "desk:report-photo": photos,
-            "desk:photo-original": photos,
+            **self._photo_pages(),
             "desk:report-form": forms,
             "desk:save-draft": forms,
             "desk:report-paper": papers,
-            **dict.fromkeys(
-                (
-                    "desk:receipt",
-                    "desk:print-report",
-                    "desk:confirm",
-                    "desk:confirm-on-paper",
-                    "desk:review",
-                    "desk:clear-reuse",
-                ),
-                sent,
-            ),
+            **dict.fromkeys(OF_A_REPORT, sent),
             "desk:matter": {relation: {"pk": work.pk} for relation, work in self.works.items()},
+            "desk:targets": {relation: {"pk": work.pk} for relation, work in self.works.items()},
+            **dict.fromkeys(
+                ("desk:target-quantity", "desk:target-plan", "desk:target-shares", "desk:target-sites"), aims
+            ),
+            "desk:target-site": {who: {**aim, "site": self.sites[who].pk} for who, aim in aims.items()},
             **{
                 f"desk:{act}": {relation: {"pk": work.pk} for relation, work in self.works.items()}
                 for act in ("setup-work", "correct-work", "record-stage", "record-change")
@@ -196,15 +204,14 @@ class Site:
             "desk:end-delegation": {relation: {"pk": one.pk} for relation, one in self.delegations.items()},
         }
         account = {OTHER: {"pk": self.accounts[OTHER].pk}}
-        missing = {
-            "pk": 999999,
-            "key": "2015-07",
-            "digest": "0" * 8,
-            "figure_id": "x",
-            "sha256": "0" * 64,
-            "token": "x",
-        }
+        missing = {"pk": 999999, "key": "2015-07", "digest": "0" * 8, "figure_id": "x", "sha256": "0" * 64}
+        missing |= {"target": 999999, "site": 999999, "token": "x"}
         return known.get(page.name, account) | {MISSING: {field: missing[field] for field in page.fields}}
+
+    def _photo_pages(self):
+        photos = {who: {"pk": self.reports[who].pk, "sha256": photo.pk} for who, photo in self.photos.items()}
+        signed = {}  # the token is signed for one person: test_photos
+        return {"desk:report-photo": photos, "desk:photo-original": photos, "desk:draft-photo": signed}
 
     def client(self, role):
         return Visitor(signed_in(self.accounts[role]), role)

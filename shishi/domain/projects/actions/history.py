@@ -33,7 +33,7 @@ class Approval:
 
     ``into`` goes with a merge, ``due_on`` with a postponement, ``target`` and its new ``quantity`` with an adjustment
     of a target; ``name`` and ``lead`` are the new ones where an adjustment changes them; ``words`` describe an adjustment
-    of anything else.
+    of anything else. ``was`` is the target's quantity as the person saw it, where somebody did.
     """
 
     kind: str
@@ -44,6 +44,7 @@ class Approval:
     target: Target | None = None
     quantity: Decimal | None = None
     words: str = ""
+    was: Decimal | None = None
     name: str = ""
     lead: Unit | None = None
 
@@ -113,7 +114,8 @@ def record_change(
 
     An adjustment of a target sets its new quantity; what stood there before is kept in the change. Refuses a change
     without a document, a change after cancellation or merging, a merge into itself, into a work of another programme or
-    into one that is cancelled or merged itself, an adjustment that says nothing, and the place of another work.
+    into one that is cancelled or merged itself, an adjustment that says nothing or leaves the quantity as it is, a
+    quantity that somebody else changed meanwhile, and the place of another work.
     """
     require_manage(by)
     work = fresh_work(work, version)
@@ -200,11 +202,23 @@ def _apply(work: Commitment, approval: Approval, listing: Listing | None) -> tup
         _set_lead(work, approval.lead)
         after.append(f"牵头单位{approval.lead.name}")
     if approval.target is not None:
-        before.append(str(approval.target))
-        approval.target.quantity = approval.quantity
-        approval.target.save(update_fields=["quantity"])
-        after.append(str(approval.target))
+        was, becomes = _adjust_target(approval.target, approval, alone=not before)
+        before.append(was)
+        after.append(becomes)
     return "；".join(before), "；".join([*after, *filter(None, [approval.words])])
+
+
+def _adjust_target(seen: Target, approval: Approval, *, alone: bool) -> tuple[str, str]:
+    """Set the target's new quantity; one that stays as it is is no adjustment where it stands alone."""
+    target = Target.objects.select_for_update().get(pk=seen.pk)
+    if approval.was is not None and target.quantity != approval.was:
+        raise Conflict(f"目标“{target}”在您打开之后已由他人改动，请核对后重新填写。", code="target-changed")
+    if alone and target.quantity == approval.quantity and not approval.words.strip():
+        raise DomainError(f"目标“{target}”与原数相同，没有调整。", code="nothing-adjusted")
+    before = str(target)
+    seen.quantity = target.quantity = approval.quantity
+    target.save(update_fields=["quantity"])
+    return before, str(target)
 
 
 def _due_on(work: Commitment, listing: Listing | None) -> dt.date | None:

@@ -1,29 +1,15 @@
-"""Photos as evidence: what a version of a report names, and what the office says to a clue on them."""
+"""What the office says to a clue on a photo."""
 
 import datetime as dt
-from collections.abc import Sequence
 
 from django.db import transaction
 
 from shishi.core.actor import Actor
-from shishi.core.errors import Conflict, DomainError
-from shishi.domain.files.models import Photo
+from shishi.core.errors import Conflict
 from shishi.domain.ledger.actions import Subject, record, take_turn
 from shishi.domain.reporting.evidence import reuses_for
-from shishi.domain.reporting.models import MOST_PHOTOS, Clearance, Report, ReportPhoto
+from shishi.domain.reporting.models import Clearance, Report
 from shishi.domain.reporting.permissions import require_review
-
-
-def check_photos(photos: Sequence[Photo]) -> None:
-    if len(photos) > MOST_PHOTOS:
-        raise DomainError(f"照片最多{MOST_PHOTOS}张，请去掉{len(photos) - MOST_PHOTOS}张后再报。", code="many-photos")
-
-
-def name_photos(report: Report, photos: Sequence[Photo]) -> None:
-    """The photos of a version, in order. Part of the act that makes the version."""
-    ReportPhoto.objects.bulk_create(
-        ReportPhoto(report=report, photo=photo, order=order) for order, photo in enumerate(photos)
-    )
 
 
 @transaction.atomic

@@ -1,6 +1,5 @@
 import datetime as dt
 import uuid
-from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal
 
@@ -13,14 +12,15 @@ from shishi.domain.accounts.queries import names_behind
 from shishi.domain.files.models import Photo, StoredFile
 from shishi.domain.ledger.actions import Subject, record, take_turn
 from shishi.domain.projects.models import Allocation, Commitment, Target
-from shishi.domain.reporting.actions.photos import check_photos, name_photos
 from shishi.domain.reporting.following import refuse_if_locked
 from shishi.domain.reporting.models import (
+    MOST_PHOTOS,
     Channel,
     Draft,
     ProxySource,
     Report,
     ReportNature,
+    ReportPhoto,
     ReportValue,
     Submission,
 )
@@ -44,7 +44,7 @@ class NewValue:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What a unit says about a work. The four flags are None where nothing is said."""
+    """What a unit says about a work. The four flags are None where nothing is said. A version names its own photos."""
 
     values: tuple[NewValue, ...] = ()
     stage: str = ""
@@ -58,6 +58,7 @@ class Filled:
     problems: str = ""
     help_needed: str = ""
     next_step: str = ""
+    photos: tuple[Photo, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,16 +117,14 @@ def submit_report(
     origin: Origin | None = None,
     proxy: Proxy | None = None,
     sending: Sending | None = None,
-    photos: Sequence[Photo] = (),
 ) -> Report:
     """Add a version of a unit's report on a work for a period.
 
     One report serves every list that the work stands on: the obligations of all its periods of that key become 已报
     (迟报 when received after the due day, 零报告 for a nil return). Refuses a second version without a reason, a value
     for a target of another work or a share of another target, a nil return that carries values, more than six photos, and a
-    locked period. A version names its own ``photos``; those of the former stay with the former. The
-    same form sent again gives the report that it became; a form opened on an older version raises AlreadyFiled. What the
-    actor had drafted is spent.
+    locked period. The same form sent again gives the report that it became; a form opened on an older version raises
+    AlreadyFiled. What the actor had drafted is spent.
     """
     take_turn(work.programme.area_id)  # two people on one form: one after the other
     if sent := _sent(work, sending, by):
@@ -134,7 +133,6 @@ def submit_report(
     refuse_if_locked(work, period.key)
     version = _next_version(work, unit, period.key, sending)
     _check(work, filled, nature, version, reason)
-    check_photos(photos)
     report = Report.objects.create(
         commitment=work,
         unit=unit,
@@ -149,8 +147,7 @@ def submit_report(
         **_said(filled),
         **_came_from(origin),
     )
-    ReportValue.objects.bulk_create(_value(report, value) for value in filled.values)
-    name_photos(report, photos)
+    _keep_parts(report, filled)
     _keep_source(report, proxy)
     if sending:
         Submission.objects.create(key=sending.key, act=SUBMIT_REPORTS, row=report.pk, by=by.label)
@@ -160,10 +157,10 @@ def submit_report(
         area_code=work.programme.area_id,
         act="reporting.submit_report",
         subject=Subject("reporting.report", str(report.pk)),
-        after=_described(report, filled, proxy, photos),
+        after=_described(report, filled, proxy),
         by=by,
         at=at,
-        files=_files(origin, proxy, photos),
+        files=_files(filled, origin, proxy),
     )
     return report
 
@@ -202,7 +199,16 @@ def _next_version(work: Commitment, unit: Unit, key: str, sending: Sending | Non
 
 def _said(filled: Filled) -> dict[str, object]:
     """The columns of a report that carry what is said, by name."""
-    return {field.name: getattr(filled, field.name) for field in fields(filled) if field.name != "values"}
+    return {
+        field.name: getattr(filled, field.name) for field in fields(filled) if field.name not in {"values", "photos"}
+    }
+
+
+def _keep_parts(report: Report, filled: Filled) -> None:
+    ReportValue.objects.bulk_create(_value(report, value) for value in filled.values)
+    ReportPhoto.objects.bulk_create(
+        ReportPhoto(report=report, photo=photo, order=order) for order, photo in enumerate(filled.photos)
+    )
 
 
 def _came_from(origin: Origin | None) -> dict[str, object]:
@@ -244,6 +250,9 @@ def _check(work: Commitment, filled: Filled, nature: ReportNature, version: int,
         raise DomainError(f"“{work.name}”本期已有报告，更正时请说明理由。", code="no-reason")
     if nature is ReportNature.NIL and filled.values:
         raise DomainError(f"“{work.name}”：零报告不应带有数据。", code="nil-with-values")
+    if len(filled.photos) > MOST_PHOTOS:
+        over = len(filled.photos) - MOST_PHOTOS
+        raise DomainError(f"照片最多{MOST_PHOTOS}张，请去掉{over}张后再报。", code="many-photos")
     if any(value.target.commitment_id != work.pk for value in filled.values):
         raise DomainError(f"“{work.name}”的报告中有其他实事的目标。", code="target-of-other-work")
     if any(value.allocation and value.allocation.target_id != value.target.pk for value in filled.values):
@@ -259,15 +268,15 @@ def _discharge(report: Report) -> None:
             obligation.save(update_fields=["state"])
 
 
-def _files(origin: Origin | None, proxy: Proxy | None, photos: Sequence[Photo]) -> list[str]:
+def _files(filled: Filled, origin: Origin | None, proxy: Proxy | None) -> list[str]:
     papers = [kept.pk for kept in (origin and origin.file, proxy and proxy.paper) if kept]
-    return sorted({*papers, *(photo.pk for photo in photos), *(photo.clean_id for photo in photos)})
+    return sorted({*papers, *(one.pk for one in filled.photos), *(one.clean_copy_id for one in filled.photos)})
 
 
-def _described(report: Report, filled: Filled, proxy: Proxy | None, photos: Sequence[Photo]) -> dict[str, object]:
+def _described(report: Report, filled: Filled, proxy: Proxy | None) -> dict[str, object]:
     told: dict[str, object] = {"proxy": [proxy.channel.value, proxy.informant, proxy.told_on]} if proxy else {}
-    if photos:
-        told["photos"] = [photo.pk for photo in photos]
+    if filled.photos:
+        told["photos"] = [photo.pk for photo in filled.photos]
     return told | {
         "work": report.commitment_id,
         "unit": report.unit.name,

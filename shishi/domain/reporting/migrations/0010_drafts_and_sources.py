@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
             name='ProxySource',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('channel', models.CharField(choices=[('phone', '电话'), ('wechat', '微信'), ('fax', '传真'), ('paper', '纸质')], max_length=20)),
+                ('channel', models.CharField(choices=[('phone', '电话'), ('wechat', '微信'), ('fax', '传真'), ('paper', '纸质'), ('sheet', '表格')], max_length=20)),
                 ('informant', models.CharField(max_length=60)),
                 ('told_on', models.DateField()),
             ],
@@ -87,7 +87,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='proxysource',
-            constraint=models.CheckConstraint(condition=models.Q(('channel__in', ['phone', 'wechat', 'fax', 'paper'])), name='proxy_source_channel_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('channel__in', ['phone', 'wechat', 'fax', 'paper', 'sheet'])), name='proxy_source_channel_known'),
         ),
         migrations.AddConstraint(
             model_name='proxysource',

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('files', '0020_photos'),
-        ('reporting', '0030_proxy_channel_sheet'),
+        ('reporting', '0020_period_by_notice'),
     ]
 
     operations = [

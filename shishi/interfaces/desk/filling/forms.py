@@ -7,6 +7,7 @@ from django import forms
 from django.http import HttpRequest
 
 from shishi.core.errors import DomainError
+from shishi.domain.files.models import Photo
 from shishi.domain.reporting.actions.report import Filled, NewValue, Proxy
 from shishi.domain.reporting.models import Channel, ConfirmationWay, Report
 from shishi.interfaces.desk.filling.items import Entry, shares_of
@@ -97,7 +98,9 @@ class ReportForm(KeyForm):
         else:
             self.warned.setdefault(name, []).append(remark.sentence)
 
-    def filled(self, before: Report | None, cells: Mapping[str, str] | None = None) -> Filled:
+    def filled(
+        self, before: Report | None, cells: Mapping[str, str] | None = None, photos: Sequence[Photo] = ()
+    ) -> Filled:
         """What the form says, once it is valid. The four flags follow from the stage; without one they stand as before.
 
         ``cells`` are those of the workbook that the values came from, by the fields' names.
@@ -115,6 +118,7 @@ class ReportForm(KeyForm):
             under_construction=flags[1],
             done=flags[2],
             in_use=flags[3],
+            photos=tuple(photos),
             **{name: said[name] for name in LENGTHS if name != "reason"},
         )
 

@@ -18,12 +18,12 @@ def draft_photo(request: HttpRequest, key: str, pk: int, token: str) -> HttpResp
     found = photos_by([photo_named(page, token)]) if page else []
     if not found:
         raise Http404
-    return picture(content_of(found[0].clean))
+    return picture(content_of(found[0].clean_copy))
 
 
 @require_safe
 def report_photo(request: HttpRequest, pk: int, sha256: str) -> HttpResponse:
-    return picture(content_of(_photo(request, pk, sha256).clean))
+    return picture(content_of(_photo(request, pk, sha256).clean_copy))
 
 
 @require_safe

@@ -80,12 +80,11 @@ def _send(request: HttpRequest, page: Filling, form: ReportForm, evidence: Evide
             work=page.work,
             unit=page.duty.post.unit,
             period=page.period,
-            filled=form.filled(page.newest or page.previous),
+            filled=form.filled(page.newest or page.previous, photos=evidence.photos),
             reason=said["reason"],
             received_on=said.get("told_on"),
             proxy=form.proxy(kept_paper(request, said.get("paper"))),
             sending=Sending(said["key"], said["base"]),
-            photos=evidence.photos,
             by=actor,
             at=now(),
         )

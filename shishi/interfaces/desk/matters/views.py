@@ -19,4 +19,5 @@ def matter(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     reports = list(versions_of(work))
     page = matter_page(found, work, reports, names_behind(people_of(reports)))
-    return render(request, "desk/matter.html", {"page": page})
+    may_manage = actor_of(request).may("projects.manage")
+    return render(request, "desk/matter.html", {"page": page, "work": work, "may_manage": may_manage})
