@@ -31,7 +31,7 @@ WITHOUT = {
     "programme": "the county's own of a year, for the office alone, which imports into it",
     "stored_file": "named by a signed note that opens it to its sender alone",
     "path_of": "of a file that such a note named",
-    "photos_by": "named by tokens signed for one person on one form, or by that person's draft or report",
+    "photos_by": "named by tokens signed for one duty's form, or by that person's draft or report",
     "content_of": "of a photo that went through the door",
     "submitted_by_keys": "the actor's own forms",
     "posts_of": "the person's own",

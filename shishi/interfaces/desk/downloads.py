@@ -25,7 +25,9 @@ def picture(content: bytes) -> HttpResponse:
     """A clean copy to look at. Whatever it were, it could run nothing: its type is fixed, and it stands in a sandbox."""
     response = HttpResponse(content, content_type="image/jpeg")
     # The browser styles its own page around a picture inline.
-    response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"
+    response["Content-Security-Policy"] = (
+        "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"
+    )
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, no-cache"
     return response

@@ -26,6 +26,7 @@ from shishi.domain.reporting.models import ConfirmationWay
 from shishi.domain.statistics.actions import freeze_period
 from shishi.domain.units.models import PostKind
 from shishi.domain.units.queries import reporting_post
+from shishi.interfaces.desk.filling.photos import token_for
 from tests.factories.accounts import make_user
 from tests.factories.acting import AT, CLERK
 from tests.factories.files import make_file, make_photo
@@ -210,7 +211,11 @@ class Site:
 
     def _photo_pages(self):
         photos = {who: {"pk": self.reports[who].pk, "sha256": photo.pk} for who, photo in self.photos.items()}
-        signed = {}  # the token is signed for one person: test_photos
+        duties = {who: work.obligations.get() for who, work in self.works.items()}
+        signed = {
+            who: {"key": "2016-07", "pk": work.pk, "token": token_for(duties[who], self.photos[who])}
+            for who, work in self.works.items()
+        }
         return {"desk:report-photo": photos, "desk:photo-original": photos, "desk:draft-photo": signed}
 
     def client(self, role):

@@ -122,13 +122,12 @@ def test_a_wrong_figure_does_not_cost_the_photos(desk):
     assert len(desk.tokens(html)) == 1
 
 
-def test_a_draft_keeps_its_photos_for_its_author_alone(desk):
+def test_a_draft_keeps_its_photos_and_no_other_unit_gets_them(desk):
     desk.send(("一.jpg", jpeg(1)), act="draft")
     html = desk.client.get(desk.address("建设农村公路")).content.decode()
     (token,) = desk.tokens(html)
     preview = re.search(r'<img src="(/mine/[^"]+)"', html)[1]
     assert desk.client.get(preview).content.startswith(b"\xff\xd8\xff")
-    assert desk.officer.get(preview).status_code == 404
     assert signed_in(desk.register.users["县教育局"]).get(preview).status_code == 404
     desk.client.post(desk.address("建设农村公路", "save-draft"), {"narrative": "改", "kept": [token]})
     assert Draft.objects.get().content["kept"] == Photo.objects.get().pk

@@ -16,7 +16,7 @@ from shishi.documents.reading.pictures.wire import PHOTO_LIMITS
 from shishi.domain.files.actions import keep_photo
 from shishi.domain.files.models import Photo
 from shishi.domain.files.queries import photos_by
-from shishi.domain.reporting.models import MOST_PHOTOS
+from shishi.domain.reporting.models import MOST_PHOTOS, Obligation
 from shishi.interfaces.desk.filling.pages import Filling
 from shishi.interfaces.desk.pictures import Shown
 
@@ -34,8 +34,8 @@ class Evidence:
     @property
     def shown(self) -> list[Shown]:
         """The kept photos as the form lists them, each to be dropped by a tick."""
-        signer, duty = _signer(self.page), self.page.duty
-        tokens = [signer.sign(photo.pk) for photo in self.photos]
+        duty = self.page.duty
+        tokens = [token_for(duty, photo) for photo in self.photos]
         return [
             Shown(reverse("desk:draft-photo", args=[duty.period.key, self.page.work.pk, token]), f"照片{number}", token)
             for number, token in enumerate(tokens, start=1)
@@ -56,7 +56,7 @@ def begun_evidence(page: Filling) -> Evidence:
 
 
 def named_evidence(page: Filling, tokens: Iterable[str]) -> Evidence:
-    """Those that a sent form names, as far as this person was given them on this form."""
+    """Those that a sent form names, as far as they were kept on the form of this duty."""
     named = (photo_named(page, token) for token in tokens)
     return Evidence(page, photos_by([one for one in named if one]), [])
 
@@ -84,13 +84,18 @@ def sent_evidence(request: HttpRequest, page: Filling) -> Evidence:
     return found
 
 
+def token_for(duty: Obligation, photo: Photo) -> str:
+    """What names a photo on the form of a duty, before a report does."""
+    return _signer(duty).sign(photo.pk)
+
+
 def photo_named(page: Filling, token: str) -> str:
-    """The photo that a token names on this person's form; empty for a token of somebody else or another form."""
+    """The photo that a token names on this form; empty for a token of another duty, or of nobody."""
     try:
-        return _signer(page).unsign(token)
+        return _signer(page.duty).unsign(token)
     except BadSignature:
         return ""
 
 
-def _signer(page: Filling) -> Signer:
-    return Signer(salt=f"photo of {page.actor.label} for {page.duty.pk}")
+def _signer(duty: Obligation) -> Signer:
+    return Signer(salt=f"photo for duty {duty.pk}")
