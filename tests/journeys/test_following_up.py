@@ -11,6 +11,7 @@ from contextlib import contextmanager
 import pytest
 
 from shishi.core.clock import now, office_day
+from shishi.rulebook.workdays import is_workday
 from tests.demo_site import running_demo
 from tests.guards import source
 from tests.journeys.browsing import assert_accessible, assert_fits, enter, follow
@@ -110,7 +111,9 @@ def test_the_office_opens_a_month_as_its_notice_says(site, stranger, browser):
         f"list(Period.objects.filter(key='{key}').order_by('pk').values_list('list_of__name', 'due_on', 'notice'))",
     )
     assert rows == [[name, DUE.isoformat(), "榆政督通〔2016〕9号"] for name in ("省列", "市列", "县列")]
-    assert act == "reporting.open_period"
+    (told, _) = register(site, f"Reminder.objects.filter(period_key='{key}', occasion='opening').count()")
+    assert bool(told) is is_workday(TODAY)
+    assert act == ("reporting.remind_due" if told else "reporting.open_period")
     (owed, _) = register(site, f"Obligation.objects.filter(period__key='{key}', state='not_filed').count()")
     assert owed > 20
     with second(browser, site, page, "县领导") as leader:
@@ -135,7 +138,7 @@ def test_one_click_urges_all_and_the_reporter_finds_the_notice(site, stranger, b
     look(page)
     rows, act = register(
         site,
-        f"list(Reminder.objects.filter(period_key='{key}').order_by('post__unit__order')"
+        f"list(Reminder.objects.filter(period_key='{key}', occasion='urge').order_by('post__unit__order')"
         ".values_list('post__unit__name', flat=True))",
     )
     assert rows == units

@@ -11,6 +11,7 @@ from shishi.domain.ledger.models import LedgerEntry
 from shishi.domain.projects.actions.plan import allocate, place_site, set_plan
 from shishi.domain.projects.marks import mark_of_plan, mark_of_shares
 from shishi.domain.projects.models import Change, PlanPoint, Site, Target
+from shishi.interfaces.desk.targets.pages import sum_verdict
 from tests.factories.acting import AT, CLERK
 from tests.interfaces.desk.office import table_rows, words
 
@@ -96,6 +97,10 @@ def test_a_second_persons_plan_is_told_and_can_then_be_replaced_knowingly(office
     now_opened = answer.context["mark"]
     assert "计划已保存" in sent(office, page(road, "plan"), act="set", m12="95", opened=now_opened)
     assert PlanPoint.objects.get(target=road).cumulative == 95
+
+
+def test_a_target_that_nobody_split_is_not_said_to_fall_short(road):
+    assert sum_verdict(road, []) == ("还没有分解", True)
 
 
 def test_a_sum_of_shares_that_falls_short_is_shown_not_refused(office, road):

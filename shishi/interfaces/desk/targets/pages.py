@@ -98,13 +98,15 @@ def _target(target: Target) -> TargetRow:
         source_system=target.source_system,
         plan=f"自定（{len(points)}个月）" if points else "默认曲线",
         shares=f"{len(shares)}个单位，{verdict}" if shares else "未分解",
-        agrees=agrees or not shares,
+        agrees=agrees,
         sites=sum(len(share.sites.all()) for share in shares),
     )
 
 
 def sum_verdict(target: Target, parts: Sequence[Decimal]) -> tuple[str, bool]:
     """How the sum of the shares stands against the target's quantity."""
+    if not parts:
+        return "还没有分解", True
     total = sum(parts, Decimal(0))
     if target.quantity is None:
         return f"合计{quantity(total, target.unit)}，年度目标待下达", True

@@ -59,6 +59,11 @@
       var unit = form.dataset.unit;
       var total = boxes.reduce(function (before, box) { return before + (number(box.value) || 0); }, 0);
       sum.textContent = shown(total);
+      if (!boxes.some(function (box) { return box.value.trim() !== ""; })) {
+        verdict.classList.remove("short");
+        verdict.textContent = "还没有分解";
+        return;
+      }
       if (form.dataset.goal === "") {
         verdict.textContent = "合计" + shown(total) + unit + "，年度目标待下达";
         return;
