@@ -150,7 +150,7 @@ def test_an_empty_register_answers_404_for_single_things(address, area):
 QUERIES = {
     "programme": 9,
     "filtered": 9,
-    "matter": 21,
+    "matter": 22,
     "units": 13,
     "unit": 13,
     "town": 13,
