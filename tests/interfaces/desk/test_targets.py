@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from shishi.domain.ledger.models import LedgerEntry
 from shishi.domain.projects.actions.plan import allocate, place_site, set_plan
-from shishi.domain.projects.marks import mark_of_plan, mark_of_shares
 from shishi.domain.projects.models import Change, PlanPoint, Site, Target
+from shishi.domain.projects.versions import plan_version, shares_version
 from shishi.interfaces.desk.targets.pages import sum_verdict
 from tests.factories.acting import AT, CLERK
 from tests.interfaces.desk.office import table_rows, words
@@ -89,7 +89,7 @@ def test_a_plan_that_cannot_be_is_refused_and_what_was_typed_stays(months, sente
 
 
 def test_a_second_persons_plan_is_told_and_can_then_be_replaced_knowingly(office, road):
-    opened = mark_of_plan(road)
+    opened = plan_version(road)
     set_plan(target=road, points={12: Decimal(90)}, by=CLERK, at=AT)
     answer = office.client.post(page(road, "plan"), {"act": "set", "m12": "95", "opened": opened})
     assert "已由他人改动" in answer.content.decode()
@@ -105,7 +105,7 @@ def test_a_target_that_nobody_split_is_not_said_to_fall_short(road):
 
 def test_a_sum_of_shares_that_falls_short_is_shown_not_refused(office, road):
     town = office.register.units["城关镇"]
-    said = sent(office, page(road, "shares"), **{f"u{town.pk}": "80", "opened": mark_of_shares(road)})
+    said = sent(office, page(road, "shares"), **{f"u{town.pk}": "80", "opened": shares_version(road)})
     assert "分解任务已保存：合计80公里，比年度目标少20公里。" in said
     assert act() == "projects.share_out"
     assert "年度目标少20公里" in office.text(reverse("desk:targets", args=[road.commitment_id]))
