@@ -20,7 +20,7 @@ from shishi.domain.projects.models import ChangeKind, Commitment, Target
 from shishi.domain.projects.queries import (
     clues_for,
     site_for,
-    work_to_set_up,
+    works_in_full,
 )
 from shishi.domain.projects.versions import plan_version, shares_version, site_version
 from shishi.domain.units.models import UnitKind
@@ -178,7 +178,7 @@ def _acted(form: forms.Form, act: Callable[[], object]) -> bool:
 
 def _work(request: HttpRequest, pk: int) -> Commitment:
     programme = current_programme()
-    work = work_to_set_up(programme, pk, actor_of(request)) if programme else None
+    work = works_in_full(programme, {pk}, actor_of(request)).get(pk) if programme else None
     if work is None:
         raise Http404
     return work
