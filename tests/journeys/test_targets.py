@@ -16,7 +16,8 @@ PREPARE = """
 from decimal import Decimal
 from shishi.core.clock import now, office_day
 from shishi.domain.accounts.models import User
-from shishi.domain.projects.actions.plan import allocate, place_site
+from shishi.domain.projects.actions.plan import allocate
+from shishi.domain.projects.actions.site import NewSite, place_sites
 from shishi.domain.projects.models import Commitment
 from shishi.domain.units.actions import appoint
 from shishi.domain.units.queries import reporting_post, unit_named
@@ -28,7 +29,7 @@ post.tenures.exists() or appoint(
     post=post, user_id=User.objects.get(username="baosong").pk, from_on=office_day(now()), by=DEMO, at=now())
 first, *_, last = Commitment.objects.order_by("pk")
 share = allocate(target=first.targets.first(), unit=town, quantity=Decimal(1), by=CLI, at=now())
-place_site(allocation=share, name="东关村", quantity=Decimal(1), by=CLI, at=now())
+place_sites(target=share.target, sites=[NewSite(share, "东关村", quantity=Decimal(1))], by=CLI, at=now())
 print(first.name, last.pk, Commitment.objects.get(pk=last.pk - 1).pk)
 """
 HELD = """

@@ -193,6 +193,7 @@ def test_place_sites_refuses_none_and_a_share_of_another_target(work, homes, sha
     refused("no-sites", place_sites, target=homes, sites=[])
     other = work.targets.get(unit="个")
     refused("site-of-other-target", place_sites, target=other, sites=[NewSite(share, "东关村")])
+    assert not Site.objects.exists()
 
 
 def test_update_site_notes_how_far_it_is(homes, share):

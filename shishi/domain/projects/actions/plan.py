@@ -7,7 +7,7 @@ from django.db import transaction
 from shishi.core.actor import Actor
 from shishi.core.errors import Conflict, DomainError
 from shishi.domain.ledger.actions import Subject, record
-from shishi.domain.projects.models import Allocation, PlanPoint, Site, Target
+from shishi.domain.projects.models import Allocation, PlanPoint, Target
 from shishi.domain.projects.permissions import require_manage
 from shishi.domain.projects.versions import plan_version, shares_version
 from shishi.domain.units.models import Unit
@@ -131,29 +131,3 @@ def _withdraw(share: Allocation) -> None:
             f"{share.unit.name}已登记点位或已有进展报告，不能撤销其任务；没有任务的请填0。", code="share-used"
         )
     share.delete()
-
-
-@transaction.atomic
-def place_site(
-    *,
-    allocation: Allocation,
-    name: str,
-    by: Actor,
-    at: dt.datetime,
-    place_code: str = "",
-    quantity: Decimal | None = None,
-) -> Site:
-    """Name a place (点位) where a share is done. Refuses a second one of the same name in the share."""
-    require_manage(by)
-    if Site.objects.filter(allocation=allocation, name=name).exists():
-        raise Conflict(f"点位“{name}”已登记。")
-    site = Site.objects.create(allocation=allocation, name=name, place_code=place_code, quantity=quantity)
-    record(
-        area_code=allocation.target.commitment.programme.area_id,
-        act="projects.place_site",
-        subject=Subject("projects.site", str(site.pk)),
-        after={"allocation": allocation.pk, "name": name, "place_code": place_code, "quantity": quantity},
-        by=by,
-        at=at,
-    )
-    return site
