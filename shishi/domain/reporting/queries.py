@@ -257,6 +257,12 @@ def state_of_version(report: Report) -> ReportState:
     return _STATES[Verdict(latest.verdict)] if latest else ReportState.SUBMITTED
 
 
+def state_read(report: Report) -> ReportState:
+    """The same by the version's prefetched reviews."""
+    latest = max(report.reviews.all(), key=lambda review: review.pk, default=None)
+    return _STATES[Verdict(latest.verdict)] if latest else ReportState.SUBMITTED
+
+
 def state_of(work: Commitment, unit: Unit, period_key: str) -> str:
     """Where a unit's newest report on a work for a period stands; ``none`` before the first one."""
     versions = Report.objects.filter(commitment=work, unit=unit, period_key=period_key)

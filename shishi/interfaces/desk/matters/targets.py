@@ -161,10 +161,16 @@ def _shares(target: Target, reports: Sequence[Report]) -> Shares | None:
 def _verdict(total: Decimal, target: Target) -> tuple[str, bool]:
     if target.quantity is None:
         return "年度目标待下达", True
+    gap = sum_gap(total, target)
+    return (gap, False) if gap else (f"与年度目标{quantity(target.quantity, target.unit)}一致", True)
+
+
+def sum_gap(total: Decimal, target: Target) -> str:
+    """By how much a sum of shares is above or below the target's quantity; empty where it is neither."""
+    if target.quantity is None or total == target.quantity:
+        return ""
     gap = total - target.quantity
-    if not gap:
-        return f"与年度目标{quantity(target.quantity, target.unit)}一致", True
-    return f"比年度目标{'多' if gap > 0 else '少'}{quantity(abs(gap), target.unit)}", False
+    return f"比年度目标{'多' if gap > 0 else '少'}{quantity(abs(gap), target.unit)}"
 
 
 def _share(allocation: Allocation, target: Target, reports: Sequence[Report]) -> ShareRow:

@@ -22,7 +22,7 @@ class ChangeForm(VersionForm):
     on = DayField("批准日期")
     listing = forms.ChoiceField(label="取消：范围", required=False)
     into = forms.ChoiceField(label="合并：并入", required=False)
-    due_on = DayField("延期：新的完成时限")
+    due_on = DayField("延期：新的完成时限", required=False)
     name = forms.CharField(label="调整：新名称", max_length=200, required=False)
     lead = forms.ChoiceField(label="调整：新的牵头单位", required=False)
     target = forms.ChoiceField(label="调整：目标", required=False)
@@ -47,7 +47,6 @@ class ChangeForm(VersionForm):
             named = texts.get(name, lambda one: one.name)
             choices = [("", first[name]), *((pk, named(one)) for pk, one in rows.items())]
             self.fields[name].choices = choices  # type: ignore[attr-defined]  # declared above
-        self.fields["due_on"].required = False
 
     def _chosen(self, name: str) -> Any:
         return self.known[name].get(self.cleaned_data[name])
