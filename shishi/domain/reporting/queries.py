@@ -68,8 +68,7 @@ def previous_report(work: Commitment, before: dt.date) -> Report | None:
 
 def is_standing(report: Report) -> bool:
     """Whether the version was not returned, by its prefetched reviews."""
-    reviews = sorted(report.reviews.all(), key=lambda review: review.pk)
-    return not reviews or reviews[-1].verdict != Verdict.RETURN
+    return state_read(report) is not ReportState.RETURNED
 
 
 def submitted(key: uuid.UUID, by: Actor) -> Report | None:

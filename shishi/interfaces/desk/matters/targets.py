@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from shishi.domain.projects.models import Allocation, Site, Target
-from shishi.domain.reporting.models import Report, Verdict
+from shishi.domain.reporting.models import Report
+from shishi.domain.reporting.queries import is_standing
 from shishi.domain.statistics.forecasting import forecast_of
 from shishi.domain.statistics.inputs import Inputs, ReportInput, ValueInput
 from shishi.domain.statistics.standing import TargetStanding, WorkStanding, month_end, plan_of
@@ -186,9 +187,7 @@ def _share(allocation: Allocation, target: Target, reports: Sequence[Report]) ->
 def _reported_share(allocation: Allocation, target: Target, reports: Sequence[Report]) -> str:
     """The newest value of a share in a report that was not returned; empty where shares are not reported apart."""
     for report in reports:
-        reviews = list(report.reviews.all())
-        returned = bool(reviews) and max(reviews, key=lambda review: review.pk).verdict == Verdict.RETURN
-        for value in () if returned else report.values.all():
+        for value in report.values.all() if is_standing(report) else ():
             if value.allocation_id == allocation.pk and value.cumulative is not None:
                 return f"{decimal_text(value.cumulative)}{target.unit}"
     return ""
