@@ -1,14 +1,11 @@
 """The officer sets a work's target, plan, shares and sites; a township's reporter sees its share on the work's page."""
 
 import json
-import os
-from contextlib import contextmanager
 
 import pytest
 
 from tests.demo_site import running_demo
-from tests.guards import source
-from tests.journeys.browsing import assert_accessible, assert_fits, enter, follow
+from tests.journeys.browsing import enter, follow, look, second, shell
 
 pytestmark = pytest.mark.journey
 
@@ -58,28 +55,6 @@ def works(site):
     return {"named": first, 1366: last, 360: other}
 
 
-def shell(site, code):
-    said = site.shishi("shell", "--no-imports", "-c", code)
-    assert said.returncode == 0, said.stderr
-    return said.stdout.strip().splitlines()[-1]
-
-
-@contextmanager
-def reporter(browser, site, page):
-    context = browser.new_context(viewport=page.viewport_size, locale="zh-CN")
-    other = context.new_page()
-    enter(other, site.url, "报送人")
-    yield other
-    context.close()
-
-
-def look(page, name=""):
-    assert_fits(page)
-    assert_accessible(page)
-    if name and os.environ.get("SHISHI_SCREENSHOTS") and page.viewport_size["width"] > 400:
-        page.screenshot(path=source.ROOT / "docs/handbook/images" / f"{name}.png", animations="disabled")
-
-
 def pasted(box, text):
     """What Chromium does with a spreadsheet's clipboard, at a box."""
     box.evaluate(
@@ -112,7 +87,7 @@ def test_a_target_is_set_planned_split_and_placed(site, works, stranger, browser
         [["东关村", ""], ["西关村", ""]],
         ["projects.place_sites", "projects.share_out", "projects.set_plan", "projects.add_target"],
     ]
-    with reporter(browser, site, page) as other:
+    with second(browser, site, page, "报送人") as other:
         other.goto(f"{site.url}/matters/{work}/")
         assert "城关镇" in other.locator("table.shares", has_text="1400").inner_text()
         assert "1000户" in other.inner_text("main")
