@@ -4,6 +4,7 @@ from decimal import Decimal
 from shishi.domain.projects.actions.history import Approval, record_change
 from shishi.domain.projects.actions.listing import NewTarget, Particulars, Placement, adopt_works, register_listing
 from shishi.domain.projects.actions.setup import set_up_list
+from shishi.domain.projects.actions.site import NewSite, place_sites
 from shishi.rulebook.stages import Kind
 from tests.factories.acting import AT, CLERK
 
@@ -42,3 +43,9 @@ def approval(kind, document="青政办发〔2016〕12号", on=dt.date(2016, 7, 2
 
 def changed(work, kind, listing=None, **more):
     return record_change(work=work, approval=approval(kind, **more), listing=listing, by=CLERK, at=AT)
+
+
+def placed(share, name, **more):
+    """A site of a share."""
+    (site,) = place_sites(target=share.target, sites=[NewSite(share, name, **more)], by=CLERK, at=AT)
+    return site

@@ -2,6 +2,8 @@
 
 import json
 
+from tests.journeys.browsing import shell
+
 OPEN = """
 import datetime as dt
 from shishi.core.clock import now
@@ -37,7 +39,7 @@ for report in Report.objects.filter(period_key="{key}", commitment__name="{work}
         "confirmed": LedgerEntry.objects.filter(
             act="reporting.confirm_report", object_id=str(confirmation.pk if confirmation else 0)).count(),
     }})
-print("ROWS" + json.dumps(found))
+print(json.dumps(found))
 """
 MONTHS = {1366: "2016-08", 360: "2016-09"}
 
@@ -49,6 +51,4 @@ def open_months(site):
 
 def rows(site, key, work):
     """What the register holds of a work's reports of a month, with the ledger entries behind them."""
-    said = site.shishi("shell", "--no-imports", "-c", ROWS.format(key=key, work=work))
-    assert said.returncode == 0, said.stderr
-    return json.loads(said.stdout.partition("ROWS")[2])
+    return json.loads(shell(site, ROWS.format(key=key, work=work)))

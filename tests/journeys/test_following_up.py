@@ -5,16 +5,13 @@ They change the register, so that they have a demonstration of their own. Every 
 
 import datetime as dt
 import json
-import os
-from contextlib import contextmanager
 
 import pytest
 
 from shishi.core.clock import now, office_day
 from shishi.rulebook.workdays import is_workday
 from tests.demo_site import running_demo
-from tests.guards import source
-from tests.journeys.browsing import assert_accessible, assert_fits, enter, follow
+from tests.journeys.browsing import enter, follow, look, second, shell
 
 pytestmark = pytest.mark.journey
 
@@ -52,29 +49,7 @@ def site(tmp_path_factory, worker_id):
 
 def register(site, expression):
     """What the register holds, and the newest act of the ledger."""
-    said = site.shishi("shell", "--no-imports", "-c", PRINT.format(expression=expression))
-    assert said.returncode == 0, said.stderr
-    return tuple(json.loads(said.stdout.strip().splitlines()[-1]))
-
-
-@contextmanager
-def second(browser, site, page, role):
-    """Another person at a machine of the own, with the same kind of screen."""
-    context = browser.new_context(viewport=page.viewport_size, locale="zh-CN")
-    other = context.new_page()
-    enter(other, site.url, role)
-    yield other
-    context.close()
-
-
-def look(page, name="", at=""):
-    """``at`` is what the handbook's picture begins with."""
-    assert_fits(page)
-    assert_accessible(page)
-    if at:
-        page.locator(at).evaluate("place => place.scrollIntoView()")
-    if name and os.environ.get("SHISHI_SCREENSHOTS") and page.viewport_size["width"] > 400:
-        page.screenshot(path=source.ROOT / "docs/handbook/images" / f"{name}.png", animations="disabled")
+    return tuple(json.loads(shell(site, PRINT.format(expression=expression))))
 
 
 def opened(page, site, journey, lists=("省列", "市列", "县列")):

@@ -44,8 +44,10 @@ def test_every_mark_and_every_finding_lead_to_each_other(demo_site, page):
     mark = page.locator(".proof-text mark a").first
     mark.focus()
     page.keyboard.press("Enter")
+    page.wait_for_url("**/#finding-1")  # a press of a key does not wait for what it sets off
     assert page.url.endswith("#finding-1")
     page.locator("#finding-1").get_by_role("link", name="原文").click()
+    page.wait_for_url("**/#place-1")
     assert page.url.endswith("#place-1")
     assert page.locator("#place-1").evaluate("place => place.getBoundingClientRect().top < window.innerHeight")
     assert_accessible(page)

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from tests.demo_site import running_demo
 from tests.guards import source
-from tests.journeys.browsing import SCREENS, assert_accessible, assert_fits, enter, follow
+from tests.journeys.browsing import SCREENS, People, assert_accessible, assert_fits, follow
 from tests.journeys.reporting_site import MONTHS, open_months, rows
 
 pytestmark = pytest.mark.journey
@@ -38,23 +38,11 @@ def site(tmp_path_factory, worker_id):
         yield site
 
 
-class Walk:
-    """People of the demonstration, each in a browser of the own, before one screen."""
-
+class Walk(People):
     def __init__(self, browser, site, screen, folder):
-        self.browser, self.site, self.screen, self.folder = browser, site, screen, folder
-        self.contexts, self.complaints, self.expected = [], [], []
+        super().__init__(browser, site, screen)
+        self.folder, self.expected = folder, []
         self.key = MONTHS[SCREENS[screen][0]]
-
-    def person(self, role):
-        width, height = SCREENS[self.screen]
-        context = self.browser.new_context(viewport={"width": width, "height": height}, locale="zh-CN")
-        self.contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: self.complaints.append(message.text))
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        enter(page, self.site.url, role)
-        return page
 
     def go(self, page, path):
         page.goto(f"{self.site.url}{path}")
@@ -82,8 +70,7 @@ def walk(browser, site, request, tmp_path):
     folder = source.ROOT / "docs/images" if os.environ.get("SHISHI_SCREENSHOTS") else tmp_path
     walk = Walk(browser, site, request.param, folder)
     yield walk
-    for context in walk.contexts:
-        context.close()
+    walk.leave()
     assert walk.complaints == walk.expected
 
 

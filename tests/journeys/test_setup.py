@@ -4,13 +4,11 @@ Ends at the register, the ledger and the second role. Each screen has a list of 
 """
 
 import json
-import os
 
 import pytest
 
 from tests.demo_site import running_demo
-from tests.guards import source
-from tests.journeys.browsing import assert_accessible, assert_fits, enter, follow
+from tests.journeys.browsing import enter, follow, look, press, second, shell
 
 pytestmark = pytest.mark.journey
 
@@ -36,23 +34,6 @@ print(json.dumps([
 def site(tmp_path_factory, worker_id):
     with running_demo(tmp_path_factory.mktemp("setup"), f"setup_{worker_id}") as site:
         yield site
-
-
-def register(site, name):
-    said = site.shishi("shell", "--no-imports", "-c", PRINT.format(name=name))
-    assert said.returncode == 0, said.stderr
-    return json.loads(said.stdout.strip().splitlines()[-1])
-
-
-def look(page, name=""):
-    assert_fits(page)
-    assert_accessible(page)
-    if name and os.environ.get("SHISHI_SCREENSHOTS") and page.viewport_size["width"] > 400:
-        page.screenshot(path=source.ROOT / "docs/handbook/images" / f"{name}.png", animations="disabled")
-
-
-def press(page, name):
-    follow(page.get_by_role("button", name=name, exact=True))
 
 
 def matter(page, list_name, name, number):
@@ -124,37 +105,34 @@ def cancelled(page, work):
 
 def test_an_officer_sets_up_a_list_and_the_lead_unit_sees_it(site, stranger, browser):
     page, wide = stranger, stranger.viewport_size["width"] > 400
-    name, first, second = (
+    name, first, later = (
         ("县长批示", "修缮教学楼", "清理校门摊点") if wide else ("书记批示", "改建食堂", "整治校园周边")
     )
     enter(page, site.url, "督查员")
     follow(page.get_by_role("navigation", name="主导航").get_by_role("link", name="登记"))
     look(page)
     with_an_aspect(page, name)
-    with_matters(page, name, first, second)
-    cancelled(page, second)
+    with_matters(page, name, first, later)
+    cancelled(page, later)
     address = page.url.removeprefix(site.url).replace("/setup/works/", "/matters/")
     page.goto(f"{site.url}/setup/")
     look(page, "setup")
 
-    head, aspects, places, changes, acts = register(site, name)
+    head, aspects, places, changes, acts = json.loads(shell(site, PRINT.format(name=name)))
     assert head == ["领导批示", "榆政督〔2016〕18号", "2016-08-01"]
     assert aspects == ["教育"]
     shared = places.pop()
-    assert places == [[first, "1", 1, 1], [second, "2", 1, 1]]
+    assert places == [[first, "1", 1, 1], [later, "2", 1, 1]]
     assert shared[0] == SHARED
     assert shared[3] > 1
-    assert ["cancel", "榆政督〔2016〕25号", second] in changes
+    assert ["cancel", "榆政督〔2016〕25号", later] in changes
     wanted = {"set_up_list", "arrange_groups", "register_listing", "adopt_works", "record_stage", "record_change"}
     assert {f"projects.{act}" for act in wanted} <= set(acts)
 
-    context = browser.new_context(viewport=page.viewport_size, locale="zh-CN")
-    unit = context.new_page()
-    enter(unit, site.url, "报送人")
-    unit.goto(f"{site.url}{address}")
-    look(unit)
-    text = unit.inner_text("main")
-    assert f"{name}第2件" in text
-    assert "榆政督〔2016〕25号" in text
-    assert unit.get_by_role("navigation", name="主导航").get_by_role("link", name="登记").count() == 0
-    context.close()
+    with second(browser, site, page, "报送人") as unit:
+        unit.goto(f"{site.url}{address}")
+        look(unit)
+        text = unit.inner_text("main")
+        assert f"{name}第2件" in text
+        assert "榆政督〔2016〕25号" in text
+        assert unit.get_by_role("navigation", name="主导航").get_by_role("link", name="登记").count() == 0

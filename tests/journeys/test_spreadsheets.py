@@ -11,7 +11,7 @@ from openpyxl import Workbook, load_workbook
 
 from tests.demo_site import running_demo
 from tests.guards import source
-from tests.journeys.browsing import SCREENS, assert_accessible, assert_fits, enter, follow
+from tests.journeys.browsing import SCREENS, People, assert_accessible, assert_fits, follow, press, shell
 from tests.journeys.reporting_site import MONTHS, open_months, rows
 
 pytestmark = pytest.mark.journey
@@ -22,7 +22,7 @@ import json
 from shishi.domain.intake.models import Answer
 from shishi.domain.ledger.models import LedgerEntry
 from shishi.domain.projects.models import Listing
-print("ROWS" + json.dumps([
+print(json.dumps([
     [answer.by for answer in Answer.objects.filter(name="{name}")],
     Listing.objects.filter(name="{name}").count(),
     LedgerEntry.objects.order_by("-seq").first().act,
@@ -37,19 +37,10 @@ def site(tmp_path_factory, worker_id):
         yield site
 
 
-class Walk:
+class Walk(People):
     def __init__(self, browser, site, screen, folder):
-        self.browser, self.site, self.screen, self.folder = browser, site, screen, folder
-        self.contexts, self.complaints = [], []
-
-    def person(self, role):
-        width, height = SCREENS[self.screen]
-        context = self.browser.new_context(viewport={"width": width, "height": height}, locale="zh-CN")
-        self.contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: self.complaints.append(message.text))
-        enter(page, self.site.url, role)
-        return page
+        super().__init__(browser, site, screen)
+        self.folder = folder
 
     def look(self, page, picture=""):
         assert_fits(page)
@@ -63,13 +54,8 @@ def walk(browser, site, request, tmp_path):
     keeping = os.environ.get("SHISHI_SCREENSHOTS") and request.param == "desk"
     walk = Walk(browser, site, request.param, source.ROOT / "docs/images" if keeping else tmp_path)
     yield walk
-    for context in walk.contexts:
-        context.close()
+    walk.leave()
     assert walk.complaints == []
-
-
-def press(page, name):
-    follow(page.get_by_role("button", name=name, exact=True))
 
 
 def test_a_reporter_fills_in_the_month_by_spreadsheet(walk, tmp_path):
@@ -130,7 +116,7 @@ def test_an_officer_imports_a_list_and_the_answer_is_remembered(walk, tmp_path):
     assert "是否同一工作" not in page.inner_text("main")
     press(page, "写入1件")
     walk.look(page)
-    assert found(walk.site, ANSWERED.format(name=name)) == [["user:ducha"], 1, "intake.apply_lists"]
+    assert json.loads(shell(walk.site, ANSWERED.format(name=name))) == [["user:ducha"], 1, "intake.apply_lists"]
     reporter = walk.person("报送人")  # of the unit that leads it; leaders see it with the next month's figures
     reporter.goto(f"{walk.site.url}/mine/")
     assert name in reporter.content()
@@ -142,16 +128,12 @@ def hand_in(page, path):
     press(page, "上传查看")
 
 
-def found(site, code):
-    said = site.shishi("shell", "--no-imports", "-c", code)
-    assert said.returncode == 0, said.stderr
-    return json.loads(said.stdout.partition("ROWS")[2])
-
-
 def listed(site):
     """A long name on a list of the demonstration, to be alike to."""
-    return found(
-        site,
-        "import json\nfrom shishi.domain.projects.models import Listing\n"
-        "print('ROWS' + json.dumps(max(Listing.objects.filter(list_of__name='县列').values_list('name', flat=True), key=len)))",
+    return json.loads(
+        shell(
+            site,
+            "import json\nfrom shishi.domain.projects.models import Listing\n"
+            "print(json.dumps(max(Listing.objects.filter(list_of__name='县列').values_list('name', flat=True), key=len)))",
+        )
     )

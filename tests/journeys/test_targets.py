@@ -1,14 +1,11 @@
 """The officer sets a work's target, plan, shares and sites; a township's reporter sees its share on the work's page."""
 
 import json
-import os
-from contextlib import contextmanager
 
 import pytest
 
 from tests.demo_site import running_demo
-from tests.guards import source
-from tests.journeys.browsing import assert_accessible, assert_fits, enter, follow
+from tests.journeys.browsing import enter, follow, look, second, shell
 
 pytestmark = pytest.mark.journey
 
@@ -16,7 +13,8 @@ PREPARE = """
 from decimal import Decimal
 from shishi.core.clock import now, office_day
 from shishi.domain.accounts.models import User
-from shishi.domain.projects.actions.plan import allocate, place_site
+from shishi.domain.projects.actions.plan import allocate
+from shishi.domain.projects.actions.site import NewSite, place_sites
 from shishi.domain.projects.models import Commitment
 from shishi.domain.units.actions import appoint
 from shishi.domain.units.queries import reporting_post, unit_named
@@ -28,7 +26,7 @@ post.tenures.exists() or appoint(
     post=post, user_id=User.objects.get(username="baosong").pk, from_on=office_day(now()), by=DEMO, at=now())
 first, *_, last = Commitment.objects.order_by("pk")
 share = allocate(target=first.targets.first(), unit=town, quantity=Decimal(1), by=CLI, at=now())
-place_site(allocation=share, name="东关村", quantity=Decimal(1), by=CLI, at=now())
+place_sites(target=share.target, sites=[NewSite(share, "东关村", quantity=Decimal(1))], by=CLI, at=now())
 print(first.name, last.pk, Commitment.objects.get(pk=last.pk - 1).pk)
 """
 HELD = """
@@ -55,28 +53,6 @@ def works(site):
     """A work for each screen, and the name of the one that has the same site."""
     first, last, other = shell(site, PREPARE).split()
     return {"named": first, 1366: last, 360: other}
-
-
-def shell(site, code):
-    said = site.shishi("shell", "--no-imports", "-c", code)
-    assert said.returncode == 0, said.stderr
-    return said.stdout.strip().splitlines()[-1]
-
-
-@contextmanager
-def reporter(browser, site, page):
-    context = browser.new_context(viewport=page.viewport_size, locale="zh-CN")
-    other = context.new_page()
-    enter(other, site.url, "报送人")
-    yield other
-    context.close()
-
-
-def look(page, name=""):
-    assert_fits(page)
-    assert_accessible(page)
-    if name and os.environ.get("SHISHI_SCREENSHOTS") and page.viewport_size["width"] > 400:
-        page.screenshot(path=source.ROOT / "docs/handbook/images" / f"{name}.png", animations="disabled")
 
 
 def pasted(box, text):
@@ -111,7 +87,7 @@ def test_a_target_is_set_planned_split_and_placed(site, works, stranger, browser
         [["东关村", ""], ["西关村", ""]],
         ["projects.place_sites", "projects.share_out", "projects.set_plan", "projects.add_target"],
     ]
-    with reporter(browser, site, page) as other:
+    with second(browser, site, page, "报送人") as other:
         other.goto(f"{site.url}/matters/{work}/")
         assert "城关镇" in other.locator("table.shares", has_text="1400").inner_text()
         assert "1000户" in other.inner_text("main")

@@ -19,6 +19,10 @@ class FilledRow(msgspec.Struct, frozen=True):
     cells: dict[Field, str]
     columns: dict[Field, str]
 
+    @property
+    def place(self) -> tuple[str, int]:
+        return self.sheet, self.number
+
     def cell(self, field: Field) -> str:
         """Where the field stands; empty where the file lost the column."""
         return f"{self.columns[field]}{self.number}" if field in self.columns else ""

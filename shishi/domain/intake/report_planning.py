@@ -28,9 +28,6 @@ class ReportedBefore:
     earlier: Mapping[int, tuple[str, Decimal]]
 
 
-EMPTY = ReportedBefore({}, {})
-
-
 def rest_of(row: ReportRow) -> tuple[object, ...]:
     """All of a row but its values, in the form that ``KnownReport.rest`` has."""
     return (

@@ -1,3 +1,4 @@
+import datetime as dt
 from collections.abc import Collection
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -7,13 +8,13 @@ from shishi.domain.projects.models import (
     Allocation,
     Aspect,
     Change,
+    ChangeKind,
     Commitment,
     Heading,
     Listing,
     ListOf,
     Party,
     PartyRole,
-    PlanPoint,
     Programme,
     Site,
     StageEvent,
@@ -137,7 +138,8 @@ def works_in_full(programme: Programme, pks: Collection[int], actor: Actor) -> d
 
 def _in_full(works: QuerySet[Commitment]) -> QuerySet[Commitment]:
     placed = Listing.objects.select_related("list_of", "aspect", "heading").order_by("list_of__order", "order", "pk")
-    shares = Allocation.objects.select_related("unit").prefetch_related("sites").order_by("unit__order", "pk")
+    sites = Prefetch("sites", Site.objects.order_by("pk"))
+    shares = Allocation.objects.select_related("unit").prefetch_related(sites).order_by("unit__order", "pk")
     return works.prefetch_related(
         Prefetch("listings", placed),
         Prefetch("parties", Party.objects.select_related("unit").order_by("role", "unit__order", "pk")),
@@ -166,21 +168,12 @@ def works_for(actor: Actor, programme: Programme) -> list[Commitment]:
     return list(seen.prefetch_related(Prefetch("listings", placed), Prefetch("parties", parties)).order_by("pk"))
 
 
-def work_to_set_up(programme: Programme, pk: int, actor: Actor) -> Commitment | None:
-    """One work that the actor may see, with its lists, targets, plans, shares and sites; eight queries."""
-    placed = Listing.objects.select_related("list_of").order_by("list_of__order", "order", "pk")
-    shares = Allocation.objects.select_related("unit").order_by("unit__order", "pk")
-    return (
-        visible_to(actor, Commitment.objects.filter(programme=programme, pk=pk))
-        .prefetch_related(
-            Prefetch("listings", placed),
-            Prefetch("targets", Target.objects.order_by("order", "pk")),
-            Prefetch("targets__plan", PlanPoint.objects.order_by("month")),
-            Prefetch("targets__allocations", shares),
-            Prefetch("targets__allocations__sites", Site.objects.order_by("pk")),
-        )
-        .first()
-    )
+def last_day_of(work: Commitment, listing: Listing | None = None) -> dt.date | None:
+    """A work's last day as postponed so far, everywhere or also at one place of it. Reads the work's changes."""
+    places = {None, listing.pk} if listing else {None}
+    postponed = [one for one in work.changes.all() if one.kind == ChangeKind.POSTPONE and one.listing_id in places]
+    latest = max(postponed, key=lambda change: (change.on, change.pk), default=None)
+    return latest.due_on if latest else work.due_on
 
 
 def site_for(actor: Actor, target: Target, pk: int) -> Site | None:

@@ -1,4 +1,4 @@
-"""What a work or a list looked like when somebody opened a form on it.
+"""What a work, a list or a part of a target looked like when somebody opened a form on it.
 
 A form carries the version that it was opened on; an action that is told one refuses where the row has moved on since, so
 that of two people on one form the second is told and nothing is overwritten.
@@ -6,11 +6,15 @@ that of two people on one form the second is told and nothing is overwritten.
 
 import hashlib
 import json
+from collections.abc import Callable
+from typing import TypeVar
 
 from django.db.models import Max
 
 from shishi.core.errors import Conflict
-from shishi.domain.projects.models import Commitment, ListOf, Target
+from shishi.domain.projects.models import Commitment, ListOf, Site, Target
+
+Row = TypeVar("Row", Commitment, ListOf)
 
 
 def work_version(work: Commitment) -> str:
@@ -40,6 +44,21 @@ def list_version(list_of: ListOf) -> str:
     return _digest(list(row), groups)
 
 
+def plan_version(target: Target) -> str:
+    """The same over a target's own plan."""
+    return _digest(list(target.plan.order_by("month").values_list("month", "cumulative")))
+
+
+def shares_version(target: Target) -> str:
+    """The same over all shares of a target."""
+    return _digest(list(target.allocations.order_by("unit_id").values_list("unit_id", "quantity")))
+
+
+def site_version(site: Site) -> str:
+    """The same over what is updated of a site."""
+    return _digest(site.stage, site.started_on, site.finished_on)
+
+
 def fresh_work(work: Commitment, version: str) -> Commitment:
     """The work's row, locked until the action ends. An empty version asks for nothing.
 
@@ -47,16 +66,16 @@ def fresh_work(work: Commitment, version: str) -> Commitment:
         Conflict: the work was changed since the version was read.
 
     """
-    locked = Commitment.objects.select_for_update().get(pk=work.pk)
-    if version and version != work_version(locked):
-        raise Conflict(f"“{locked.name}”刚被他人改过，您的修改还没有保存。请核对现在的内容后再提交。", code="overtaken")
-    return locked
+    return _fresh(Commitment.objects.select_for_update().get(pk=work.pk), version, work_version)
 
 
 def fresh_list(list_of: ListOf, version: str) -> ListOf:
     """As ``fresh_work``, for a list."""
-    locked = ListOf.objects.select_for_update().get(pk=list_of.pk)
-    if version and version != list_version(locked):
+    return _fresh(ListOf.objects.select_for_update().get(pk=list_of.pk), version, list_version)
+
+
+def _fresh(locked: Row, version: str, version_of: Callable[[Row], str]) -> Row:
+    if version and version != version_of(locked):
         raise Conflict(f"“{locked.name}”刚被他人改过，您的修改还没有保存。请核对现在的内容后再提交。", code="overtaken")
     return locked
 

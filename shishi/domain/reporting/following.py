@@ -10,7 +10,7 @@ from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from shishi.core.actor import Actor
 from shishi.core.errors import Conflict
 from shishi.domain.accounts.models import User
-from shishi.domain.projects.models import Change, ChangeKind, Commitment, Programme
+from shishi.domain.projects.models import ENDINGS, Change, Commitment, Programme
 from shishi.domain.reporting.models import (
     Call,
     Closure,
@@ -236,7 +236,7 @@ def ended_duties(programme: Programme) -> QuerySet[Obligation]:
     ended = Change.objects.filter(
         Q(listing=None) | Q(listing__list_of=OuterRef("period__list_of")),
         commitment=OuterRef("commitment"),
-        kind__in=(ChangeKind.CANCEL, ChangeKind.MERGE),
+        kind__in=ENDINGS,
         on__lte=OuterRef("period__as_of"),
     )
     owed = _duties().filter(period__list_of__programme=programme, state=Filing.NOT_FILED.value)
@@ -248,7 +248,7 @@ def ending_of(duty: Obligation) -> Change:
     changes = Change.objects.filter(
         Q(listing=None) | Q(listing__list_of=duty.period.list_of),
         commitment=duty.commitment,
-        kind__in=(ChangeKind.CANCEL, ChangeKind.MERGE),
+        kind__in=ENDINGS,
         on__lte=duty.period.as_of,
     )
     return changes.order_by("on", "pk")[0]

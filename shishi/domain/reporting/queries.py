@@ -68,8 +68,7 @@ def previous_report(work: Commitment, before: dt.date) -> Report | None:
 
 def is_standing(report: Report) -> bool:
     """Whether the version was not returned, by its prefetched reviews."""
-    reviews = sorted(report.reviews.all(), key=lambda review: review.pk)
-    return not reviews or reviews[-1].verdict != Verdict.RETURN
+    return state_read(report) is not ReportState.RETURNED
 
 
 def submitted(key: uuid.UUID, by: Actor) -> Report | None:
@@ -255,6 +254,12 @@ def filing_numbers(programme: Programme, actor: Actor) -> list[FilingNumber]:
 def state_of_version(report: Report) -> ReportState:
     """Where a version stands, by the office's latest verdict on it."""
     latest = Review.objects.filter(report=report).order_by("-pk").first()
+    return _STATES[Verdict(latest.verdict)] if latest else ReportState.SUBMITTED
+
+
+def state_read(report: Report) -> ReportState:
+    """The same by the version's prefetched reviews."""
+    latest = max(report.reviews.all(), key=lambda review: review.pk, default=None)
     return _STATES[Verdict(latest.verdict)] if latest else ReportState.SUBMITTED
 
 

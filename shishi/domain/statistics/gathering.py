@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from shishi.domain.projects.models import Commitment, Listing, PartyRole, Programme, Target
 from shishi.domain.projects.queries import listings_of, lists_of, works_of
-from shishi.domain.reporting.models import Report, ReportValue, Verdict
-from shishi.domain.reporting.queries import obligations_of, reports_until
+from shishi.domain.reporting.models import Report, ReportValue
+from shishi.domain.reporting.queries import is_standing, obligations_of, reports_until
 from shishi.domain.statistics.inputs import (
     FORMAT,
     ChangeInput,
@@ -145,7 +145,7 @@ def _reports_by_work(
         months[period.key] = last
     standing: defaultdict[tuple[int, int], list[Report]] = defaultdict(list)
     for report in reports_until(programme, list(months)):
-        if not _returned(report):
+        if is_standing(report):
             standing[report.commitment_id, months[report.period_key]].append(report)
     found: defaultdict[int, dict[int, Report]] = defaultdict(dict)
     sides = {work.pk: (_lead(work), _holders(work)) for work in works}
@@ -162,11 +162,6 @@ def _lead(work: Commitment) -> str:
 
 def _holders(work: Commitment) -> frozenset[str]:
     return frozenset(share.unit.name for target in work.targets.all() for share in target.allocations.all())
-
-
-def _returned(report: Report) -> bool:
-    reviews = sorted(report.reviews.all(), key=lambda review: review.pk)
-    return bool(reviews) and reviews[-1].verdict == Verdict.RETURN
 
 
 def _report(number: int, report: Report, targets: Iterable[Target]) -> ReportInput:

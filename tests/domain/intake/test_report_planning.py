@@ -5,7 +5,7 @@ import pytest
 from shishi.documents.reading.rows import ReadingResult, Reported, ReportRow
 from shishi.domain.intake.plans import Effect
 from shishi.domain.intake.register import KnownListing, KnownTarget, KnownWork, Register
-from shishi.domain.intake.report_planning import EMPTY, KnownReport, ReportedBefore, plan_reports, rest_of
+from shishi.domain.intake.report_planning import KnownReport, ReportedBefore, plan_reports, rest_of
 from shishi.rulebook.stages import Kind
 
 ROAD = KnownTarget(5, "", "公里", Decimal(160), (), reported=False)
@@ -43,6 +43,9 @@ def value(cumulative, unit=None, name=None, target=None, month=None):
 def row(name, *values, row_no=4, lists=()):
     cells = {"name": f"A{row_no}", "cumulative": f"D{row_no}"}
     return ReportRow("表", row_no, lists, name, values, None, None, "进展", None, None, places=cells)
+
+
+EMPTY = ReportedBefore({}, {})
 
 
 def plan(*rows, before=EMPTY, reason="", unit_name=None):

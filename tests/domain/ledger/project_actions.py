@@ -7,15 +7,14 @@ from shishi.domain.projects.actions.correction import Corrected, correct_work, m
 from shishi.domain.projects.actions.groups import Group, Grouping, arrange_groups
 from shishi.domain.projects.actions.history import record_change, record_stage
 from shishi.domain.projects.actions.listing import Particulars, Placement, adopt_works, amend_work, register_listing
-from shishi.domain.projects.actions.plan import allocate, drop_plan, place_site, set_plan, share_out
+from shishi.domain.projects.actions.plan import allocate, drop_plan, set_plan, share_out
 from shishi.domain.projects.actions.setup import amend_list, set_up_list
 from shishi.domain.projects.actions.site import NewSite, place_sites, update_site
 from shishi.domain.projects.actions.target import Goal, add_target, assign_quantity
 from shishi.domain.projects.models import Allocation, ChangeKind, Site
 from shishi.rulebook.stages import Stage
 from tests.domain.ledger.case import Case
-from tests.factories.acting import AT, CLERK
-from tests.factories.projects import approval, target
+from tests.factories.projects import approval, placed, target
 
 
 def _adoptable(county):
@@ -23,7 +22,7 @@ def _adoptable(county):
 
 
 def _placed(_county):
-    place_site(allocation=Allocation.objects.get(), name="南关村", by=CLERK, at=AT)
+    placed(Allocation.objects.get(), "南关村")
 
 
 def _aspects(county):
@@ -99,10 +98,6 @@ PROJECTS = {
         lambda c, by, at: allocate(
             target=c.works["改造农村学校"].targets.get(), unit=c.units["城关镇"], quantity=Decimal(2), by=by, at=at
         ),
-        ("projects.manage",),
-    ),
-    "projects.place_site": Case(
-        lambda _, by, at: place_site(allocation=Allocation.objects.get(), name="东关村", by=by, at=at),
         ("projects.manage",),
     ),
     "projects.add_target": Case(

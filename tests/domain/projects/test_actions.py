@@ -8,7 +8,7 @@ import pytest
 from shishi.core.errors import Conflict, DomainError
 from shishi.domain.ledger.models import LedgerEntry
 from shishi.domain.projects.actions.listing import NewTarget, Particulars, Source, amend_work
-from shishi.domain.projects.actions.plan import allocate, place_site, set_plan
+from shishi.domain.projects.actions.plan import allocate, set_plan
 from shishi.domain.projects.actions.setup import tier_of
 from shishi.domain.projects.models import (
     Allocation,
@@ -26,7 +26,7 @@ from shishi.domain.projects.models import (
 from shishi.rulebook.stages import Kind
 from tests.factories.acting import AT, CLERK
 from tests.factories.files import make_file
-from tests.factories.projects import adopted, make_list, make_listing, make_work, target
+from tests.factories.projects import adopted, make_list, make_listing, make_work, placed, target
 from tests.factories.reporting import make_report
 from tests.factories.units import make_area, make_unit
 
@@ -339,10 +339,10 @@ def test_shares_may_exceed_their_target(work, education):
 
 def test_place_site_names_a_place_of_a_share_once(work, education):
     share = allocate(target=work.targets.get(), unit=education, quantity=Decimal(3), by=CLERK, at=AT)
-    site = place_site(allocation=share, name="东关村", place_code="620199101201", quantity=Decimal(1), by=CLERK, at=AT)
+    site = placed(share, "东关村", place_code="620199101201", quantity=Decimal(1))
     assert (site.name, site.place_code, site.quantity, site.stage) == ("东关村", "620199101201", Decimal(1), "")
     with pytest.raises(Conflict, match="点位“东关村”已登记。"):
-        place_site(allocation=share, name="东关村", by=CLERK, at=AT)
+        placed(share, "东关村")
     assert Site.objects.count() == 1
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.apps import apps
 
 from shishi.domain.projects.actions.history import record_stage
-from shishi.domain.projects.actions.plan import place_site, set_plan
+from shishi.domain.projects.actions.plan import set_plan
 from shishi.domain.projects.models import (
     Allocation,
     Aspect,
@@ -24,7 +24,7 @@ from shishi.domain.projects.models import (
 )
 from shishi.rulebook.stages import Kind, Stage
 from tests.factories.acting import AT, CLERK, moment
-from tests.factories.projects import changed, make_list, make_listing, target
+from tests.factories.projects import changed, make_list, make_listing, placed, target
 from tests.factories.rows import constraints_of, copy_of, expected_refusal, refusal_of
 from tests.factories.units import make_unit
 
@@ -42,7 +42,7 @@ def matter(area):
     )
     work = listing.works.get()
     set_plan(target=work.targets.get(), points={12: Decimal(12)}, by=CLERK, at=AT)
-    place_site(allocation=Allocation.objects.get(), name="东关村", by=CLERK, at=AT)
+    placed(Allocation.objects.get(), "东关村")
     record_stage(work=work, stage=Stage.CONSTRUCTION, on=moment(4, 1).date(), by=CLERK, at=AT)
     changed(work, ChangeKind.ADJUST, words="建设地点改为东关村")
     return listing

@@ -11,9 +11,9 @@ from shishi.domain.ledger.models import LedgerEntry
 from shishi.domain.projects.actions.plan import allocate, drop_plan, set_plan, share_out
 from shishi.domain.projects.actions.site import NewSite, place_sites, update_site
 from shishi.domain.projects.actions.target import Goal, add_target, assign_quantity
-from shishi.domain.projects.marks import mark_of_plan, mark_of_shares, mark_of_site
 from shishi.domain.projects.models import Allocation, Better, Change, ChangeKind, PlanPoint, Site, Target
 from shishi.domain.projects.queries import clues_for
+from shishi.domain.projects.versions import plan_version, shares_version, site_version
 from tests.factories.acting import AT, CLERK
 from tests.factories.projects import changed, make_list, make_work, target
 from tests.factories.units import make_area, make_unit
@@ -118,7 +118,7 @@ def test_a_plan_of_a_target_not_yet_assigned_knows_no_limit(work):
 
 
 def test_a_second_persons_plan_is_told_not_overwritten(homes):
-    opened = mark_of_plan(homes)
+    opened = plan_version(homes)
     set_plan(target=homes, points={12: Decimal(1000)}, by=CLERK, at=AT, opened=opened)
     refused("changed-meanwhile", set_plan, target=homes, points={12: Decimal(1)}, opened=opened)
     refused("changed-meanwhile", drop_plan, target=homes, opened=opened)
@@ -127,7 +127,7 @@ def test_a_second_persons_plan_is_told_not_overwritten(homes):
 
 def test_drop_plan_goes_back_to_the_default_curve_and_keeps_what_was_dropped(homes):
     set_plan(target=homes, points={12: Decimal(1000)}, by=CLERK, at=AT)
-    drop_plan(target=homes, by=CLERK, at=AT, opened=mark_of_plan(homes))
+    drop_plan(target=homes, by=CLERK, at=AT, opened=plan_version(homes))
     assert not PlanPoint.objects.exists()
     assert '"dropped":{"12":"1000"}' in LedgerEntry.objects.latest("seq").after
     refused("no-plan", drop_plan, target=homes)
@@ -138,7 +138,7 @@ def test_drop_plan_goes_back_to_the_default_curve_and_keeps_what_was_dropped(hom
 
 def test_share_out_sets_all_shares_at_once_with_one_entry(homes, towns, share):
     before = LedgerEntry.objects.count()
-    opened = mark_of_shares(homes)
+    opened = shares_version(homes)
     made = share_out(target=homes, shares={towns[1]: Decimal(1120)}, by=CLERK, at=AT, opened=opened)
     assert [(one.unit.name, one.quantity) for one in made] == [("东川镇", 1120)]
     assert LedgerEntry.objects.count() == before + 1
@@ -193,11 +193,12 @@ def test_place_sites_refuses_none_and_a_share_of_another_target(work, homes, sha
     refused("no-sites", place_sites, target=homes, sites=[])
     other = work.targets.get(unit="个")
     refused("site-of-other-target", place_sites, target=other, sites=[NewSite(share, "东关村")])
+    assert not Site.objects.exists()
 
 
 def test_update_site_notes_how_far_it_is(homes, share):
     (site,) = place_sites(target=homes, sites=[NewSite(share, "东关村")], by=CLERK, at=AT)
-    opened = mark_of_site(site)
+    opened = site_version(site)
     days = {"started_on": dt.date(2016, 4, 1), "finished_on": None}
     update_site(site=site, stage="construction", **days, by=CLERK, at=AT, opened=opened)
     held = Site.objects.get()

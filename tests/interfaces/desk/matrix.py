@@ -20,7 +20,7 @@ from shishi.domain.bulletins.actions import compose_bulletin, render_bulletin
 from shishi.domain.bulletins.compose.particulars import Particulars
 from shishi.domain.bulletins.models import BulletinFile
 from shishi.domain.intake.models import ImportRun
-from shishi.domain.projects.actions.plan import allocate, place_site
+from shishi.domain.projects.actions.plan import allocate
 from shishi.domain.reporting.actions.report import Origin
 from shishi.domain.reporting.models import ConfirmationWay
 from shishi.domain.statistics.actions import freeze_period
@@ -30,7 +30,7 @@ from shishi.interfaces.desk.filling.photos import token_for
 from tests.factories.accounts import make_user
 from tests.factories.acting import AT, CLERK
 from tests.factories.files import make_file, make_photo
-from tests.factories.projects import make_list, make_listing, target
+from tests.factories.projects import make_list, make_listing, placed, target
 from tests.factories.reporting import JULY, make_confirmation, make_period, make_report
 from tests.factories.signing_in import signed_in
 from tests.factories.units import appointed, deputised, make_post, make_unit
@@ -107,7 +107,7 @@ class Site:
             share = allocate(
                 target=work.targets.get(), unit=self.units[relation], quantity=Decimal(10), by=CLERK, at=AT
             )
-            self.sites[relation] = place_site(allocation=share, name=f"{name}点", by=CLERK, at=AT)
+            self.sites[relation] = placed(share, f"{name}点")
 
     def _reports(self):
         self.period = make_period(self.list_of)

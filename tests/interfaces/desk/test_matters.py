@@ -5,13 +5,12 @@ import pytest
 from django.urls import reverse
 
 from shishi.domain.projects.actions.history import record_stage
-from shishi.domain.projects.actions.plan import place_site
 from shishi.domain.projects.models import ChangeKind
 from shishi.domain.reporting.actions.report import Origin
 from shishi.domain.reporting.models import Verdict
 from shishi.rulebook.stages import Stage
 from tests.factories.acting import AT, CLERK
-from tests.factories.projects import changed, make_work, target
+from tests.factories.projects import changed, make_work, placed, target
 from tests.factories.reporting import make_confirmation, make_report, make_review
 from tests.interfaces.desk.office import table_rows
 
@@ -72,7 +71,7 @@ def test_a_sum_that_agrees_or_exceeds_says_so(office, part, verdict):
 
 def test_sites_are_named_with_their_places(office):
     share = office.work("建设农村公路").targets.get(unit="公里").allocations.get()
-    place_site(allocation=share, name="上蒲家村", place_code="620199100201", quantity=Decimal(12), by=CLERK, at=AT)
+    placed(share, "上蒲家村", place_code="620199100201", quantity=Decimal(12))
     assert "上蒲家村 620199100201 12公里" in office.text(office.matter("建设农村公路"))
 
 

@@ -8,11 +8,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from shishi.domain.ledger.models import LedgerEntry
-from shishi.domain.projects.actions.plan import allocate, place_site, set_plan
-from shishi.domain.projects.marks import mark_of_plan, mark_of_shares
+from shishi.domain.projects.actions.plan import allocate, set_plan
 from shishi.domain.projects.models import Change, PlanPoint, Site, Target
+from shishi.domain.projects.versions import plan_version, shares_version
 from shishi.interfaces.desk.targets.pages import sum_verdict
 from tests.factories.acting import AT, CLERK
+from tests.factories.projects import placed
 from tests.interfaces.desk.office import table_rows, words
 
 ROADS = "建设农村公路"
@@ -89,7 +90,7 @@ def test_a_plan_that_cannot_be_is_refused_and_what_was_typed_stays(months, sente
 
 
 def test_a_second_persons_plan_is_told_and_can_then_be_replaced_knowingly(office, road):
-    opened = mark_of_plan(road)
+    opened = plan_version(road)
     set_plan(target=road, points={12: Decimal(90)}, by=CLERK, at=AT)
     answer = office.client.post(page(road, "plan"), {"act": "set", "m12": "95", "opened": opened})
     assert "已由他人改动" in answer.content.decode()
@@ -105,7 +106,7 @@ def test_a_target_that_nobody_split_is_not_said_to_fall_short(road):
 
 def test_a_sum_of_shares_that_falls_short_is_shown_not_refused(office, road):
     town = office.register.units["城关镇"]
-    said = sent(office, page(road, "shares"), **{f"u{town.pk}": "80", "opened": mark_of_shares(road)})
+    said = sent(office, page(road, "shares"), **{f"u{town.pk}": "80", "opened": shares_version(road)})
     assert "分解任务已保存：合计80公里，比年度目标少20公里。" in said
     assert act() == "projects.share_out"
     assert "年度目标少20公里" in office.text(reverse("desk:targets", args=[road.commitment_id]))
@@ -130,14 +131,14 @@ def test_a_site_named_in_another_work_is_a_clue_on_this_page_alone(office, road)
     town = office.register.units["城关镇"]
     school = office.work("改造农村学校").targets.get()
     share = allocate(target=school, unit=town, quantity=Decimal(2), by=CLERK, at=AT)
-    place_site(allocation=share, name="东关村", quantity=Decimal(2), by=CLERK, at=AT)
+    placed(share, "东关村", quantity=Decimal(2))
     said = sent(office, page(road, "sites"), rows="城关镇\t东关村")
     assert "线索：2016年“改造农村学校”已登记城关镇东关村，2所" in said
     assert "线索" not in office.text(office.matter(ROADS))
 
 
 def test_a_site_is_updated_by_an_act(office, road):
-    site = place_site(allocation=road.allocations.get(), name="东关村", by=CLERK, at=AT)
+    site = placed(road.allocations.get(), "东关村")
     address = page(road, "site", site=site.pk)
     assert "早于开始" in sent(office, address, stage="", started_on="2016-06-01", finished_on="2016-05-01")
     said = sent(office, address, stage="construction", started_on="2016-04-01", finished_on="")
@@ -153,10 +154,10 @@ def test_the_number_of_queries_does_not_grow_with_shares_and_sites(name, office,
             office.html(page(road, name))
         return len(queries)
 
-    place_site(allocation=road.allocations.get(), name="东关村", by=CLERK, at=AT)
+    placed(road.allocations.get(), "东关村")
     one = asked()
     for unit in office.register.units.values():
         share = allocate(target=road, unit=unit, quantity=Decimal(1), by=CLERK, at=AT)
         for number in range(5):
-            place_site(allocation=share, name=f"{unit.name}{number}", by=CLERK, at=AT)
+            placed(share, f"{unit.name}{number}")
     assert asked() == one

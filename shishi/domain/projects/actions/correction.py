@@ -9,7 +9,7 @@ from django.db import transaction
 from shishi.core.actor import Actor
 from shishi.core.errors import Conflict, DomainError
 from shishi.domain.ledger.actions import Subject, record
-from shishi.domain.projects.models import Aspect, Commitment, Heading, Listing, ListOf, Party, PartyRole
+from shishi.domain.projects.models import ENDINGS, Aspect, Commitment, Heading, Listing, ListOf, Party, PartyRole
 from shishi.domain.projects.permissions import require_manage
 from shishi.domain.projects.versions import fresh_work
 from shishi.domain.units.models import Unit
@@ -97,7 +97,7 @@ def correct_work(
 
 
 def _check(work: Commitment, corrected: Corrected) -> None:
-    if work.changes.filter(listing=None, kind__in=("cancel", "merge")).exists():
+    if work.changes.filter(listing=None, kind__in=ENDINGS).exists():
         raise Conflict(f"“{work.name}”已取消或已合并，不能再修改。", code="work-ended")
     promised = _promised(work, corrected)
     approved = approved_places(work)

@@ -10,6 +10,7 @@ from shishi.core.errors import Conflict, DomainError
 from shishi.domain.ledger.actions import Subject, record
 from shishi.domain.projects.actions.correction import _rename_work, _set_lead
 from shishi.domain.projects.models import (
+    ENDINGS,
     Change,
     ChangeKind,
     Commitment,
@@ -20,11 +21,10 @@ from shishi.domain.projects.models import (
     Target,
 )
 from shishi.domain.projects.permissions import require_manage
+from shishi.domain.projects.queries import last_day_of
 from shishi.domain.projects.versions import fresh_work
 from shishi.domain.units.models import Unit
 from shishi.rulebook.stages import Kind, Stage, move, stages_of
-
-_FINAL = (ChangeKind.CANCEL, ChangeKind.MERGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,13 +181,13 @@ def check_change(work: Commitment, approval: Approval, listing: Listing | None =
 
 def _has_ended(work: Commitment, listing: Listing | None = None) -> bool:
     """Whether a work is cancelled or merged: everywhere, or at the one place asked about."""
-    return Change.objects.filter(_concerning(listing), commitment=work, kind__in=_FINAL).exists()
+    return Change.objects.filter(_concerning(listing), commitment=work, kind__in=ENDINGS).exists()
 
 
 def _apply(work: Commitment, approval: Approval, listing: Listing | None) -> tuple[str, str]:
     """Carry an adjustment out; gives what stood there before and what stands there now, in words."""
     if approval.kind == ChangeKind.POSTPONE and approval.due_on is not None:
-        due_on = _due_on(work, listing)
+        due_on = last_day_of(work, listing)
         return due_on.isoformat() if due_on else "", approval.due_on.isoformat()
     if approval.kind != ChangeKind.ADJUST:
         return "", approval.words
@@ -219,13 +219,6 @@ def _adjust_target(seen: Target, approval: Approval, *, alone: bool) -> tuple[st
     seen.quantity = target.quantity = approval.quantity
     target.save(update_fields=["quantity"])
     return before, str(target)
-
-
-def _due_on(work: Commitment, listing: Listing | None) -> dt.date | None:
-    """The last day as postponed so far."""
-    earlier = Change.objects.filter(_concerning(listing), commitment=work, kind=ChangeKind.POSTPONE)
-    latest = earlier.order_by("-on", "-pk").first()
-    return latest.due_on if latest else work.due_on
 
 
 def _concerning(listing: Listing | None) -> Q:

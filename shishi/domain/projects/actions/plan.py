@@ -7,9 +7,9 @@ from django.db import transaction
 from shishi.core.actor import Actor
 from shishi.core.errors import Conflict, DomainError
 from shishi.domain.ledger.actions import Subject, record
-from shishi.domain.projects.marks import mark_of_plan, mark_of_shares
-from shishi.domain.projects.models import Allocation, PlanPoint, Site, Target
+from shishi.domain.projects.models import Allocation, PlanPoint, Target
 from shishi.domain.projects.permissions import require_manage
+from shishi.domain.projects.versions import plan_version, shares_version
 from shishi.domain.units.models import Unit
 from shishi.rulebook.progress import PlanError, check_months
 
@@ -20,11 +20,11 @@ def set_plan(
 ) -> list[PlanPoint]:
     """Set a target's own plan: month (1-12) → cumulative quantity. It replaces the plan that was there.
 
-    ``opened`` is the mark of the plan as the person saw it (mark_of_plan). Refuses months out of range, a plan that falls
+    ``opened`` is the version of the plan that the person saw (plan_version). Refuses months out of range, a plan that falls
     from one month to the next or exceeds the target's quantity, and one that somebody else changed meanwhile.
     """
     require_manage(by)
-    held = _held(target, opened, mark_of_plan, "计划")
+    held = _held(target, opened, plan_version, "计划")
     try:
         check_months(points, held.quantity)
     except PlanError as refusal:
@@ -48,7 +48,7 @@ def set_plan(
 def drop_plan(*, target: Target, by: Actor, at: dt.datetime, opened: str | None = None) -> None:
     """Go back to the default curve of the work's kind. Refuses a target without a plan of its own, and as set_plan."""
     require_manage(by)
-    _held(target, opened, mark_of_plan, "计划")
+    _held(target, opened, plan_version, "计划")
     points = {str(point.month): point.cumulative for point in target.plan.order_by("month")}
     if not points:
         raise Conflict("这个目标没有自定计划，用的就是默认曲线。", code="no-plan")
@@ -63,10 +63,10 @@ def drop_plan(*, target: Target, by: Actor, at: dt.datetime, opened: str | None 
     )
 
 
-def _held(target: Target, opened: str | None, mark: Callable[[Target], str], what: str) -> Target:
+def _held(target: Target, opened: str | None, version_of: Callable[[Target], str], what: str) -> Target:
     """The target locked, if what the person saw of it still stands."""
     held = Target.objects.select_for_update().get(pk=target.pk)
-    if opened is not None and opened != mark(held):
+    if opened is not None and opened != version_of(held):
         raise Conflict(f"{what}在您打开之后已由他人改动，请核对后重新填写。", code="changed-meanwhile")
     return held
 
@@ -93,12 +93,12 @@ def share_out(
 ) -> list[Allocation]:
     """Set all shares of a target at once; a unit that is not named has none any more. One ledger entry.
 
-    The sum may differ from the target's quantity: that is shown, not refused. ``opened`` is the mark of the shares as the
-    person saw them (mark_of_shares). Refuses a negative share, a unit of another area, the withdrawal of a share that
+    The sum may differ from the target's quantity: that is shown, not refused. ``opened`` is the version of the shares that the
+    person saw (shares_version). Refuses a negative share, a unit of another area, the withdrawal of a share that
     has sites or reports, and shares that somebody else changed meanwhile.
     """
     require_manage(by)
-    _held(target, opened, mark_of_shares, "分解任务")
+    _held(target, opened, shares_version, "分解任务")
     area_code = target.commitment.programme.area_id
     for unit, quantity in shares.items():
         if quantity < 0:
@@ -131,29 +131,3 @@ def _withdraw(share: Allocation) -> None:
             f"{share.unit.name}已登记点位或已有进展报告，不能撤销其任务；没有任务的请填0。", code="share-used"
         )
     share.delete()
-
-
-@transaction.atomic
-def place_site(
-    *,
-    allocation: Allocation,
-    name: str,
-    by: Actor,
-    at: dt.datetime,
-    place_code: str = "",
-    quantity: Decimal | None = None,
-) -> Site:
-    """Name a place (点位) where a share is done. Refuses a second one of the same name in the share."""
-    require_manage(by)
-    if Site.objects.filter(allocation=allocation, name=name).exists():
-        raise Conflict(f"点位“{name}”已登记。")
-    site = Site.objects.create(allocation=allocation, name=name, place_code=place_code, quantity=quantity)
-    record(
-        area_code=allocation.target.commitment.programme.area_id,
-        act="projects.place_site",
-        subject=Subject("projects.site", str(site.pk)),
-        after={"allocation": allocation.pk, "name": name, "place_code": place_code, "quantity": quantity},
-        by=by,
-        at=at,
-    )
-    return site

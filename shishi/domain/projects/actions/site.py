@@ -8,9 +8,9 @@ from django.db import transaction
 from shishi.core.actor import Actor
 from shishi.core.errors import Conflict, DomainError
 from shishi.domain.ledger.actions import Subject, record
-from shishi.domain.projects.marks import mark_of_site
 from shishi.domain.projects.models import Allocation, Site, Target
 from shishi.domain.projects.permissions import require_manage
+from shishi.domain.projects.versions import site_version
 from shishi.rulebook.codes import CodeError, Tier, parse_area_code
 from shishi.rulebook.stages import Kind, stages_of
 
@@ -82,14 +82,14 @@ def update_site(
     at: dt.datetime,
     opened: str | None = None,
 ) -> Site:
-    """Note how far a site is. ``opened`` is the mark of the site as the person saw it (mark_of_site).
+    """Note how far a site is. ``opened`` is the version of the site that the person saw (site_version).
 
     Refuses a stage that works of the kind do not have, an end before the beginning, and a site that somebody else
     updated meanwhile.
     """
     require_manage(by)
     held = Site.objects.select_for_update().get(pk=site.pk)
-    if opened is not None and opened != mark_of_site(held):
+    if opened is not None and opened != site_version(held):
         raise Conflict(f"点位“{held.name}”在您打开之后已由他人更新，请核对后重新填写。", code="site-changed")
     _check_state(Kind(site.allocation.target.commitment.kind), held.name, stage, (started_on, finished_on))
     before = _state(held.stage, held.started_on, held.finished_on)

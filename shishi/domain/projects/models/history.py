@@ -11,6 +11,9 @@ class ChangeKind(models.TextChoices):
     POSTPONE = "postpone", "延期"
 
 
+ENDINGS = (ChangeKind.CANCEL, ChangeKind.MERGE)  # after one of these the work owes nothing and changes no more
+
+
 class StageEvent(models.Model):
     """That a work reached a stage on a day, by a document where there is one. Never overwritten.
 

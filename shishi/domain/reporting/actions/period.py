@@ -7,7 +7,7 @@ from django.db.models import Q
 from shishi.core.actor import Actor
 from shishi.core.errors import Conflict, DomainError
 from shishi.domain.ledger.actions import Subject, record
-from shishi.domain.projects.models import Change, ChangeKind, Commitment, ListOf, Party, PartyRole
+from shishi.domain.projects.models import ENDINGS, Change, Commitment, ListOf, Party, PartyRole
 from shishi.domain.reporting.models import Obligation, Period
 from shishi.domain.reporting.permissions import require_open
 from shishi.domain.units.models import PostKind
@@ -73,7 +73,7 @@ def open_period(*, list_of: ListOf, period: periods.Period, days: Days, by: Acto
 def _mint(period: Period) -> int:
     ended = Change.objects.filter(
         Q(listing=None) | Q(listing__list_of=period.list_of),
-        kind__in=(ChangeKind.CANCEL, ChangeKind.MERGE),
+        kind__in=ENDINGS,
         on__lte=period.as_of,
     )
     # A subquery, because exclude() would put the conditions together from different changes of a work.

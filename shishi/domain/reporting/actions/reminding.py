@@ -96,30 +96,39 @@ def _remind(
 ) -> list[Reminder]:
     today, made = office_day(at), []
     for one in due:
-        silent = one.to.silent
-        occasion = Occasion.URGE if urged else one.day.occasion
-        opening = occasion is Occasion.OPENING
-        title = opening_title(one.name, silent.due) if opening else reminder_title(one.name, silent.due, today)
+        title, text = _said(one, today)
         reminder = Reminder.objects.create(
             programme=programme,
             period_key=one.key,
             post=one.to.post,
-            occasion=occasion.value,
+            occasion=(Occasion.URGE if urged else one.day.occasion).value,
             day=one.day.day,
             title=title[:120],
-            text=opening_text(one.name, silent) if opening else reminder_text(one.name, silent, today),
+            text=text,
             at=at,
             by=by.label,
         )
         Notice.objects.bulk_create(Notice(user=person.user, reminder=reminder) for person in one.to.people)
         Delivery.objects.bulk_create(_mails(reminder, one.to, at))
         made.append(reminder)
-    for key in dict.fromkeys(one.key for one in due):
-        for opening in (True, False):
-            same = [one for one in due if one.key == key and (one.day.occasion is Occasion.OPENING) is opening]
-            if same:
-                _tell_groups(programme, same, at)
+    together: dict[tuple[str, bool], list[DueReminder]] = {}
+    for one in due:
+        together.setdefault((one.key, _opens(one)), []).append(one)
+    for same in together.values():
+        _tell_groups(programme, same, at)
     return made
+
+
+def _opens(one: DueReminder) -> bool:
+    return one.day.occasion is Occasion.OPENING
+
+
+def _said(one: DueReminder, today: dt.date) -> tuple[str, str]:
+    """Title and text."""
+    silent = one.to.silent
+    if _opens(one):
+        return opening_title(one.name, silent.due), opening_text(one.name, silent)
+    return reminder_title(one.name, silent.due, today), reminder_text(one.name, silent, today)
 
 
 def _mails(reminder: Reminder, to: SilentPost, at: dt.datetime) -> list[Delivery]:
@@ -143,7 +152,7 @@ def _mails(reminder: Reminder, to: SilentPost, at: dt.datetime) -> list[Delivery
 def _tell_groups(programme: Programme, due: Sequence[DueReminder], at: dt.datetime) -> None:
     """One message to each chat group that is set up, however many posts are reminded."""
     silent, office = [one.to.silent for one in due], settings.OFFICE_NAME
-    if due[0].day.occasion is Occasion.OPENING:
+    if _opens(due[0]):
         text = opening_group_text(due[0].name, silent, office)
     else:
         text = group_text(due[0].name, silent, office_day(at), office)

@@ -1,5 +1,5 @@
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
+from shishi.core.actor import Actor
 from shishi.core.clock import now, office_day
 from shishi.core.errors import DomainError
 from shishi.domain.files.queries import content_of
@@ -34,13 +35,12 @@ PURPOSE = "import"
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A workbook that was read and laid beside the register."""
+    """A workbook that was read and laid beside the register. ``apply`` writes the plan."""
 
-    file: ListFile | ReportFile
     plan: ListPlan | ReportPlan
-    year: int
     programme: Programme | None
     what: str
+    apply: Callable[[Actor, dt.datetime], ImportRun | None]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -69,7 +69,7 @@ def check(request: HttpRequest) -> HttpResponse:
             return redirect(_check_address(sheet.token))
         if request.method == "POST" and planned.plan.clean:
             try:
-                run = _apply(request, planned)
+                run = planned.apply(actor_of(request), now())
             except DomainError as refusal:
                 messages.error(request, f"没有写入：{refusal.message}")
                 return redirect(_check_address(sheet.token))
@@ -96,19 +96,34 @@ def _on_disk(sheet: Kept) -> Iterator[Path]:
 
 
 def _plan(path: Path, sheet: Kept) -> Planned:
-    about, code = sheet.about, settings.AREA_CODE
-    known_code = code if area(code) else None
-    if about["kind"] == ImportKind.LISTS:
-        lists = ListFile(path, about["list"] or None, int(about["year"]))
-        plan, year = lists.plan(known_code)
-        year = year or int(about["year"])
-        return Planned(lists, plan, year, programme(code, year), f"{year}年清单")
+    return _lists(path, sheet.about) if sheet.about["kind"] == ImportKind.LISTS else _reports(path, sheet.about)
+
+
+def _lists(path: Path, about: Mapping[str, str]) -> Planned:
+    own, year = area(settings.AREA_CODE), int(about["year"])
+    file = ListFile(path, about["list"] or None, year)
+    plan, _ = file.plan(own.code if own else None)
+
+    def apply(by: Actor, at: dt.datetime) -> ImportRun | None:
+        if own is None:
+            raise DomainError("还没有登记本县的区划，请先由管理员运行 shishi migrate 和首次导入。", code="no-area")
+        return file.apply(plan, year, own, by=by, at=at)
+
+    return Planned(plan, programme(settings.AREA_CODE, year), f"{year}年清单", apply)
+
+
+def _reports(path: Path, about: Mapping[str, str]) -> Planned:
     period = parse_period(about["period"])
-    day = dt.date.fromisoformat(about["received_on"])
-    reports = ReportFile(path, period, about["reason"], day)
-    return Planned(
-        reports, reports.plan(known_code), period.year, programme(code, period.year), f"{period.label()}进展月报"
-    )
+    file = ReportFile(path, period, about["reason"], dt.date.fromisoformat(about["received_on"]))
+    known = programme(settings.AREA_CODE, period.year)
+    plan = file.plan(settings.AREA_CODE if area(settings.AREA_CODE) else None)
+
+    def apply(by: Actor, at: dt.datetime) -> ImportRun | None:
+        if known is None:
+            raise DomainError(f"还没有{period.year}年的清单，请先导入清单。", code="no-programme")
+        return file.apply(plan, known, by=by, at=at)
+
+    return Planned(plan, known, f"{period.label()}进展月报", apply)
 
 
 def _answer(request: HttpRequest, planned: Planned) -> None:
@@ -127,15 +142,3 @@ def _answer(request: HttpRequest, planned: Planned) -> None:
     places = tuple(place for at, place in enumerate(ask.places) if same and str(at) in chosen)
     remember_same(planned.programme, ask.row or "", places, by=actor_of(request), at=now())
     messages.success(request, f"已记住对“{ask.row}”的答复，以后的表格不再问。")
-
-
-def _apply(request: HttpRequest, planned: Planned) -> ImportRun | None:
-    actor, at = actor_of(request), now()
-    if isinstance(planned.file, ListFile) and isinstance(planned.plan, ListPlan):
-        own = area(settings.AREA_CODE)
-        if own is None:
-            raise DomainError("还没有登记本县的区划，请先由管理员运行 shishi migrate 和首次导入。", code="no-area")
-        return planned.file.apply(planned.plan, planned.year, own, by=actor, at=at)
-    if planned.programme is None or not isinstance(planned.plan, ReportPlan) or isinstance(planned.file, ListFile):
-        raise DomainError(f"还没有{planned.year}年的清单，请先导入清单。", code="no-programme")
-    return planned.file.apply(planned.plan, planned.programme, by=actor, at=at)

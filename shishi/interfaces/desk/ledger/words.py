@@ -35,7 +35,6 @@ ACTS = {
     "projects.drop_plan": "恢复默认计划曲线",
     "projects.allocate": "分解任务",
     "projects.share_out": "按单位分解任务",
-    "projects.place_site": "登记点位",
     "projects.place_sites": "成批登记点位",
     "projects.update_site": "更新点位",
     "projects.record_stage": "登记阶段",

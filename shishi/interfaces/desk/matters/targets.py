@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from shishi.domain.projects.models import Allocation, Site, Target
-from shishi.domain.reporting.models import Report, Verdict
+from shishi.domain.reporting.models import Report
+from shishi.domain.reporting.queries import is_standing
 from shishi.domain.statistics.forecasting import forecast_of
 from shishi.domain.statistics.inputs import Inputs, ReportInput, ValueInput
 from shishi.domain.statistics.standing import TargetStanding, WorkStanding, month_end, plan_of
@@ -161,10 +162,16 @@ def _shares(target: Target, reports: Sequence[Report]) -> Shares | None:
 def _verdict(total: Decimal, target: Target) -> tuple[str, bool]:
     if target.quantity is None:
         return "年度目标待下达", True
+    gap = sum_gap(total, target)
+    return (gap, False) if gap else (f"与年度目标{quantity(target.quantity, target.unit)}一致", True)
+
+
+def sum_gap(total: Decimal, target: Target) -> str:
+    """By how much a sum of shares is above or below the target's quantity; empty where it is neither."""
+    if target.quantity is None or total == target.quantity:
+        return ""
     gap = total - target.quantity
-    if not gap:
-        return f"与年度目标{quantity(target.quantity, target.unit)}一致", True
-    return f"比年度目标{'多' if gap > 0 else '少'}{quantity(abs(gap), target.unit)}", False
+    return f"比年度目标{'多' if gap > 0 else '少'}{quantity(abs(gap), target.unit)}"
 
 
 def _share(allocation: Allocation, target: Target, reports: Sequence[Report]) -> ShareRow:
@@ -180,9 +187,7 @@ def _share(allocation: Allocation, target: Target, reports: Sequence[Report]) ->
 def _reported_share(allocation: Allocation, target: Target, reports: Sequence[Report]) -> str:
     """The newest value of a share in a report that was not returned; empty where shares are not reported apart."""
     for report in reports:
-        reviews = list(report.reviews.all())
-        returned = bool(reviews) and max(reviews, key=lambda review: review.pk).verdict == Verdict.RETURN
-        for value in () if returned else report.values.all():
+        for value in report.values.all() if is_standing(report) else ():
             if value.allocation_id == allocation.pk and value.cumulative is not None:
                 return f"{decimal_text(value.cumulative)}{target.unit}"
     return ""

@@ -9,7 +9,7 @@ from django.urls import reverse
 from shishi.domain.accounts.person import Person
 from shishi.domain.projects.models import Commitment, Party, PartyRole
 from shishi.domain.reporting.models import Obligation, Report
-from shishi.domain.reporting.queries import is_standing
+from shishi.domain.reporting.queries import is_standing, state_read
 from shishi.domain.units.queries import HeldPost
 from shishi.interfaces.desk.chips import Chip, filing_chip, report_chip
 from shishi.interfaces.desk.duties import duties_of
@@ -144,16 +144,9 @@ def _period_rows(key: str, same: list[Obligation], known: Known) -> Iterable[Owe
 def _chips(filing: Filing, newest: Report | None, *, drafted: bool) -> Iterable[Chip]:
     yield filing_chip(filing)
     if newest is not None:
-        yield report_chip(_state(newest))
+        yield report_chip(state_read(newest))
     if drafted:
         yield report_chip(ReportState.DRAFT)
-
-
-def _state(report: Report) -> ReportState:
-    reviews = list(report.reviews.all())
-    if not reviews:
-        return ReportState.SUBMITTED
-    return ReportState.ACCEPTED if is_standing(report) else ReportState.RETURNED
 
 
 def _work(work: Commitment, units: frozenset[int]) -> OwnWork:

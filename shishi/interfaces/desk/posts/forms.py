@@ -23,9 +23,12 @@ class PersonField(forms.CharField):
 
 
 class DayField(forms.DateField):
-    def __init__(self, label: str, help_text: str = "", initial: dt.date | None = None) -> None:
+    def __init__(
+        self, label: str, help_text: str = "", initial: dt.date | None = None, *, required: bool = True
+    ) -> None:
         super().__init__(
             label=label,
+            required=required,
             help_text=help_text,
             initial=initial,
             widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),

@@ -6,7 +6,8 @@ from typing import Any
 from django import forms
 
 from shishi.domain.projects.actions.history import Approval
-from shishi.domain.projects.models import ChangeKind, Commitment, Listing, PartyRole
+from shishi.domain.projects.models import ENDINGS, ChangeKind, Commitment, Listing, PartyRole
+from shishi.domain.projects.queries import last_day_of
 from shishi.domain.units.models import Unit
 from shishi.interfaces.desk.posts.forms import DayField
 from shishi.interfaces.desk.setup.forms import VersionForm, WordsField
@@ -21,7 +22,7 @@ class ChangeForm(VersionForm):
     on = DayField("批准日期")
     listing = forms.ChoiceField(label="取消：范围", required=False)
     into = forms.ChoiceField(label="合并：并入", required=False)
-    due_on = DayField("延期：新的完成时限")
+    due_on = DayField("延期：新的完成时限", required=False)
     name = forms.CharField(label="调整：新名称", max_length=200, required=False)
     lead = forms.ChoiceField(label="调整：新的牵头单位", required=False)
     target = forms.ChoiceField(label="调整：目标", required=False)
@@ -46,7 +47,6 @@ class ChangeForm(VersionForm):
             named = texts.get(name, lambda one: one.name)
             choices = [("", first[name]), *((pk, named(one)) for pk, one in rows.items())]
             self.fields[name].choices = choices  # type: ignore[attr-defined]  # declared above
-        self.fields["due_on"].required = False
 
     def _chosen(self, name: str) -> Any:
         return self.known[name].get(self.cleaned_data[name])
@@ -93,13 +93,8 @@ def was_and_becomes(work: Commitment, approval: Approval) -> list[tuple[str, str
     """What is different: the thing, what stands there, what will stand there."""
     rows = []
     if approval.due_on:
-        rows.append(
-            (
-                "完成时限",
-                official_date(latest_due(work)) if latest_due(work) else "未定",
-                official_date(approval.due_on),
-            )
-        )
+        due = last_day_of(work)
+        rows.append(("完成时限", official_date(due) if due else "未定", official_date(approval.due_on)))
     if approval.into:
         rows.append(("实事", work.name, f"并入“{approval.into.name}”"))
     if approval.kind == ChangeKind.CANCEL:
@@ -126,7 +121,7 @@ def effects(work: Commitment, approval: Approval, listing: Listing | None) -> li
         said.append("仍列在清单上，显示“已取消”，不计入完成率的分母；已报送的报告都保留。")
     if approval.kind == ChangeKind.MERGE and approval.into:
         said.append(f"今后的进展在“{approval.into.name}”里报送；已报送的报告都保留。")
-    if approval.kind in {ChangeKind.CANCEL, ChangeKind.MERGE}:
+    if approval.kind in ENDINGS:
         said.append("批准日期以后截至的报告期，还没有报送的改为免报，不再催报。")
         said.append("登记后不能撤回，也不能再登记其他变更。")
     if approval.name:
@@ -137,12 +132,6 @@ def effects(work: Commitment, approval: Approval, listing: Listing | None) -> li
         )
     said.append("原来的内容和批准文件都留在“变更和阶段”里，并写入存证台账。")
     return said
-
-
-def latest_due(work: Commitment) -> Any:
-    """The last day as postponed so far. Needs the work's changes, in order."""
-    days = [change.due_on for change in work.changes.all() if change.due_on and change.listing_id is None]
-    return days[-1] if days else work.due_on
 
 
 def _lead(work: Commitment) -> str:

@@ -53,11 +53,10 @@ class ListForm(forms.Form):
         required=False,
         help_text="填了批准文件，名称、牵头单位、完成时限以后只能凭文件变更。",
     )
-    approved_on = DayField("批准日期")
+    approved_on = DayField("批准日期", required=False)
 
     def __init__(self, data: object, *, year: int | None = None) -> None:
         super().__init__(data)  # type: ignore[arg-type]  # a QueryDict or None
-        self.fields["approved_on"].required = False
         if year is not None:
             self.fields["year"] = forms.IntegerField(label="年度", min_value=1990, max_value=2100, initial=year)
             self.order_fields(["year"])
@@ -67,7 +66,7 @@ class AmendListForm(VersionForm):
     kind = forms.ChoiceField(label="种类")
     owning_office = forms.CharField(label="下达机关", max_length=80, required=False)
     approving_document = forms.CharField(label="批准文件", max_length=120, required=False)
-    approved_on = DayField("批准日期")
+    approved_on = DayField("批准日期", required=False)
 
     def __init__(self, data: object, list_of: ListOf, version: str) -> None:
         begin = {
@@ -76,7 +75,6 @@ class AmendListForm(VersionForm):
         super().__init__(data, initial={**begin, "version": version})  # type: ignore[arg-type]  # as above
         kinds = dict.fromkeys((*KINDS, list_of.kind))
         self.fields["kind"].choices = [(kind, kind) for kind in kinds]  # type: ignore[attr-defined]  # declared above
-        self.fields["approved_on"].required = False
 
 
 class GroupsForm(VersionForm):
@@ -102,17 +100,18 @@ class GroupsForm(VersionForm):
         )
 
     def rows(self) -> list[tuple[Any, Any]]:
-        keys = [*(str(group.pk) for group in self.known), *(f"new{spare}" for spare in range(1, SPARE + 1))]
-        return [(self[f"name_{key}"], self[f"place_{key}"]) for key in keys]
+        return [(self[f"name_{key}"], self[f"place_{key}"]) for key in self._keys()]
+
+    def _keys(self) -> dict[str, int | None]:
+        """What the names of a row's fields end with, by its group; None for a new one."""
+        known: dict[str, int | None] = {str(group.pk): group.pk for group in self.known}
+        return known | {f"new{spare}": None for spare in range(1, SPARE + 1)}
 
     def groups(self) -> list[Group]:
         said = self.cleaned_data
         rows = [
             (said[f"place_{key}"], Group(said[f"name_{key}"], pk))
-            for key, pk in [
-                *((str(group.pk), group.pk) for group in self.known),
-                *((f"new{spare}", None) for spare in range(1, SPARE + 1)),
-            ]
+            for key, pk in self._keys().items()
             if said[f"name_{key}"]
         ]
         return [group for _, group in sorted(rows, key=lambda row: row[0])]
@@ -125,7 +124,7 @@ class ParticularsForm(forms.Form):
     kind = forms.ChoiceField(label="类别", choices=[(kind.value, kind.label) for kind in Kind])
     content = WordsField("内容")
     leader = forms.CharField(label="包抓领导", max_length=60, required=False)
-    due_on = DayField("完成时限")
+    due_on = DayField("完成时限", required=False)
     investment_wan = forms.DecimalField(label="总投资（万元）", min_value=0, max_digits=15, required=False)
     lead = forms.TypedChoiceField(label="牵头单位", coerce=int)
     supports = forms.TypedMultipleChoiceField(
@@ -138,7 +137,6 @@ class ParticularsForm(forms.Form):
         named = [(unit.pk, unit.name) for unit in units]
         self.fields["lead"].choices = [("", "请选择"), *named]  # type: ignore[attr-defined]  # declared above
         self.fields["supports"].choices = named  # type: ignore[attr-defined]  # declared above
-        self.fields["due_on"].required = False
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from shishi.domain.projects.models import ChangeKind, Commitment, Listing, ListOf, PartyRole, StageEvent
+from shishi.domain.projects.models import Change, ChangeKind, Commitment, Listing, ListOf, PartyRole, StageEvent
+from shishi.domain.projects.queries import last_day_of
 from shishi.interfaces.desk.chips import CANCELLED, MERGED, Chip
-from shishi.interfaces.desk.setup.changes import latest_due
 from shishi.rulebook.stages import Kind, Stage, stages_of
 from shishi.rulebook.wording import decimal_text, official_date
 
@@ -109,14 +109,14 @@ def _chip(works: Sequence[Commitment], listing: Listing) -> Chip | None:
     return ends[0] if ends and all(ends) else None
 
 
-def _ends(change: object, listing: Listing) -> bool:
-    return getattr(change, "kind", "") in set(_ENDS) and getattr(change, "listing_id", None) in {None, listing.pk}
+def _ends(change: Change, listing: Listing) -> bool:
+    return change.kind in _ENDS and change.listing_id in {None, listing.pk}
 
 
 def facts_of(work: Commitment) -> list[tuple[str, str]]:
     """A work's particulars as they stand, for its page and for whoever was overtaken."""
     parties = list(work.parties.all())
-    due = latest_due(work)
+    due = last_day_of(work)
     return [
         ("名称", work.name),
         ("类别", Kind(work.kind).label),

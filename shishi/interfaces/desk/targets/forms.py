@@ -95,8 +95,8 @@ class PasteForm(forms.Form):
 
 
 class SiteForm(forms.Form):
-    started_on = DayField("开始日期")
-    finished_on = DayField("完成日期")
+    started_on = DayField("开始日期", required=False)
+    finished_on = DayField("完成日期", required=False)
 
     def __init__(self, data: object, site: Site, kind: Kind) -> None:
         started, finished = site.started_on, site.finished_on
@@ -104,5 +104,4 @@ class SiteForm(forms.Form):
         super().__init__(data, initial=initial)  # type: ignore[arg-type]  # a QueryDict or None
         named = [("", "未填"), *((stage.value, stage.label) for stage in stages_of(kind))]
         self.fields["stage"] = forms.ChoiceField(label="阶段", required=False, choices=named)
-        self.fields["started_on"].required = self.fields["finished_on"].required = False
         self.order_fields(["stage", "started_on", "finished_on"])

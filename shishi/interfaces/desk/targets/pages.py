@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from shishi.domain.projects.models import Better, Commitment, Site, Target
+from shishi.interfaces.desk.matters.targets import sum_gap
 from shishi.interfaces.desk.targets.forms import PlanForm, SharesForm
 from shishi.rulebook.progress import default_months
 from shishi.rulebook.stages import Kind, Stage
@@ -110,11 +111,8 @@ def sum_verdict(target: Target, parts: Sequence[Decimal]) -> tuple[str, bool]:
     total = sum(parts, Decimal(0))
     if target.quantity is None:
         return f"合计{quantity(total, target.unit)}，年度目标待下达", True
-    gap = total - target.quantity
-    said = f"合计{quantity(total, target.unit)}，"
-    if not gap:
-        return f"{said}与年度目标一致", True
-    return f"{said}比年度目标{'多' if gap > 0 else '少'}{quantity(abs(gap), target.unit)}", False
+    gap = sum_gap(total, target)
+    return f"合计{quantity(total, target.unit)}，{gap or '与年度目标一致'}", not gap
 
 
 def plan_page(target: Target, form: PlanForm) -> PlanPage:

@@ -16,13 +16,13 @@ from shishi.domain.projects.actions.history import Approval, record_change
 from shishi.domain.projects.actions.plan import drop_plan, set_plan, share_out
 from shishi.domain.projects.actions.site import place_sites, update_site
 from shishi.domain.projects.actions.target import add_target, assign_quantity
-from shishi.domain.projects.marks import mark_of_plan, mark_of_shares, mark_of_site
 from shishi.domain.projects.models import ChangeKind, Commitment, Target
 from shishi.domain.projects.queries import (
     clues_for,
     site_for,
-    work_to_set_up,
+    works_in_full,
 )
+from shishi.domain.projects.versions import plan_version, shares_version, site_version
 from shishi.domain.units.models import UnitKind
 from shishi.domain.units.queries import units_of
 from shishi.interfaces.desk.current import current_programme
@@ -85,7 +85,7 @@ def quantity(request: HttpRequest, pk: int, target: int) -> HttpResponse:
 def plan(request: HttpRequest, pk: int, target: int) -> HttpResponse:
     work = _work(request, pk)
     found = _target(work, target)
-    mark = mark_of_plan(found)
+    mark = plan_version(found)
     opened = request.POST.get("opened", mark)
     initial = pages.plan_initial(found, from_default=request.GET.get("start") == "default")
     form = PlanForm(request.POST or None, initial)
@@ -109,7 +109,7 @@ def plan(request: HttpRequest, pk: int, target: int) -> HttpResponse:
 def shares(request: HttpRequest, pk: int, target: int) -> HttpResponse:
     work = _work(request, pk)
     found = _target(work, target)
-    mark = mark_of_shares(found)
+    mark = shares_version(found)
     opened = request.POST.get("opened", mark)
     shared = {share.unit_id for share in found.allocations.all()}
     by_department = request.GET.get("of") == "departments"
@@ -154,7 +154,7 @@ def site(request: HttpRequest, pk: int, target: int, site: int) -> HttpResponse:
     held = site_for(actor_of(request), found, site)
     if held is None:
         raise Http404
-    mark = mark_of_site(held)
+    mark = site_version(held)
     opened = request.POST.get("opened", mark)
     form = SiteForm(request.POST or None, held, Kind(work.kind))
     if request.method == "POST" and form.is_valid():
@@ -178,7 +178,7 @@ def _acted(form: forms.Form, act: Callable[[], object]) -> bool:
 
 def _work(request: HttpRequest, pk: int) -> Commitment:
     programme = current_programme()
-    work = work_to_set_up(programme, pk, actor_of(request)) if programme else None
+    work = works_in_full(programme, {pk}, actor_of(request)).get(pk) if programme else None
     if work is None:
         raise Http404
     return work

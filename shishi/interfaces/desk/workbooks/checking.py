@@ -60,7 +60,7 @@ class Item:
 
     @property
     def top(self) -> FilledRow:
-        return min(self.rows.values(), key=lambda row: (row.sheet, row.number))
+        return min(self.rows.values(), key=lambda row: row.place)
 
     @property
     def base(self) -> int:
@@ -198,7 +198,7 @@ def _texts(item: Item) -> dict[Field, str]:
     said: dict[Field, str] = {}
     for one in WORK_FIELDS:
         found: dict[str, FilledRow] = {}
-        for row in sorted(item.rows.values(), key=lambda row: (row.sheet, row.number)):
+        for row in sorted(item.rows.values(), key=lambda row: row.place):
             if row.text(one):
                 found.setdefault(row.text(one), row)
         said[one] = next(iter(found), "")
@@ -279,7 +279,7 @@ def _stage(item: Item, label: str) -> str:
 def _said_fault(item: Item, column: Field, sentence: str) -> Fault:
     """At the row in which the work's own field stands, else at its first one."""
     said = [row for row in item.rows.values() if row.text(column)]
-    return _fault(min(said, key=lambda row: (row.sheet, row.number)) if said else item.top, column, sentence)
+    return _fault(min(said, key=lambda row: row.place) if said else item.top, column, sentence)
 
 
 def _fault(row: FilledRow, column: Field, sentence: str, *, blocks: bool = True) -> Fault:

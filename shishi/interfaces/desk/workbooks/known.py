@@ -3,11 +3,11 @@
 from shishi.domain.accounts.person import Person
 from shishi.domain.projects.models import Programme
 from shishi.domain.projects.queries import works_in_full
-from shishi.domain.reporting.models import Report, Verdict
+from shishi.domain.reporting.models import Report
 from shishi.domain.reporting.permissions import NONE
-from shishi.domain.reporting.queries import duties_for, is_standing, reports_said_on_duties
+from shishi.domain.reporting.queries import duties_for, is_standing, reports_said_on_duties, state_read
 from shishi.interfaces.desk.filling.pages import Filling
-from shishi.rulebook.report_flow import Filing, ReportState
+from shishi.rulebook.report_flow import Filing
 
 Key = tuple[int, int]  # unit and work
 
@@ -40,11 +40,4 @@ def _tell(page: Filling, reports: list[Report]) -> None:
     cached = vars(page)
     cached["previous"] = max(before, key=lambda one: (one.as_of, one.submitted_at, one.version, one.pk), default=None)
     cached["newest"], cached["draft"] = newest, None
-    cached["state"] = _state(newest) if newest else NONE
-
-
-def _state(report: Report) -> str:
-    reviews = sorted(report.reviews.all(), key=lambda review: review.pk)
-    if not reviews:
-        return ReportState.SUBMITTED.value
-    return (ReportState.RETURNED if reviews[-1].verdict == Verdict.RETURN else ReportState.ACCEPTED).value
+    cached["state"] = state_read(newest).value if newest else NONE

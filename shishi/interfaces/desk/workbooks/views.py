@@ -14,8 +14,9 @@ from shishi.documents.entry.render import render as render_book
 from shishi.domain.accounts.person import Person
 from shishi.domain.files.queries import path_of
 from shishi.domain.projects.models import Programme
-from shishi.domain.reporting.actions.report import AlreadyFiled, Origin, Sending, submit_report
+from shishi.domain.reporting.actions.report import Origin, Sending, submit_report
 from shishi.domain.reporting.models import Report
+from shishi.domain.reporting.permissions import SUBMIT_REPORTS
 from shishi.interfaces.desk.current import current_programme
 from shishi.interfaces.desk.downloads import attachment
 from shishi.interfaces.desk.filling.pages import Filling
@@ -40,7 +41,7 @@ class Book:
 
     @property
     def by_office(self) -> bool:
-        return self.actor.reach("reporting.submit").everything
+        return self.actor.reach(SUBMIT_REPORTS).everything
 
     @property
     def period(self) -> str:
@@ -121,8 +122,6 @@ def _send(request: HttpRequest, book: Book, sheet: Kept, checked: Checked) -> No
         try:
             _submit(book, sheet, item)
             sent += 1
-        except AlreadyFiled as filed:
-            messages.error(request, f"“{item.page.work.name}”没有报送：{filed.message}")
         except DomainError as refusal:
             messages.error(request, f"“{item.page.work.name}”没有报送：{refusal.message}")
     if sent:
