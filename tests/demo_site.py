@@ -5,7 +5,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -92,6 +91,6 @@ def _wait_for(url, server, said):
         try:
             with urllib.request.urlopen(url, timeout=5):  # noqa: S310 - our own server on loopback
                 return
-        except urllib.error.URLError:
+        except OSError:  # not there yet, or too busy to answer in time
             time.sleep(0.1)
     raise AssertionError(f"the site did not answer within 5 minutes: {said.read_text()}")
