@@ -2,10 +2,14 @@
 
 import pytest
 
-from tests.factories.county import county as build
+from tests.factories.county import county
+from tests.factories.kept import kept_once
 from tests.factories.units import make_area
 
 __all__ = ["area", "data_dir", "register"]
+
+
+laid_county = kept_once(county)
 
 
 @pytest.fixture(autouse=True)
@@ -21,6 +25,6 @@ def area(db):
 
 
 @pytest.fixture
-def register(db):
+def register(db, data_dir):
     """The small county, as the office has it at the beginning of August."""
-    return build()
+    return laid_county()
