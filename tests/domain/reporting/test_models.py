@@ -9,6 +9,7 @@ from shishi.domain.files.models import StoredFile
 from shishi.domain.projects.models import Allocation, Target
 from shishi.domain.reporting.models import (
     Call,
+    Clearance,
     Closure,
     Confirmation,
     ConfirmationWay,
@@ -24,13 +25,14 @@ from shishi.domain.reporting.models import (
     Reminder,
     Report,
     ReportNature,
+    ReportPhoto,
     ReportValue,
     Review,
     ReviewedValue,
     Submission,
 )
 from tests.factories.acting import AT
-from tests.factories.files import make_file
+from tests.factories.files import make_file, make_photo
 from tests.factories.following import every_following_row
 from tests.factories.projects import make_list, make_work, target
 from tests.factories.reporting import make_confirmation, make_period, make_report, make_review
@@ -49,6 +51,8 @@ def report(area):
     make_review(report, reviewed={work.targets.get(): Decimal(6)})
     make_confirmation(report)
     make_file(area)
+    use = ReportPhoto.objects.create(report=report, photo=make_photo(area), order=0)
+    Clearance.objects.create(use=use, earlier=use, at=AT, by="user:mawenhui")
     every_following_row(area, list_of)
     ProxySource.objects.create(report=report, channel="phone", informant="王建国", told_on=dt.date(2016, 7, 26))
     Submission.objects.create(key=uuid.UUID(int=1), act="reporting.submit", row=report.pk, by="user:mawenhui")
@@ -91,13 +95,17 @@ BREACHES = {
     "draft_once": lambda: only(Draft),
     "proxy_source_channel_known": lambda: only(ProxySource, report=later_report(), channel="pigeon"),
     "proxy_source_names_informant": lambda: only(ProxySource, report=later_report(), informant=""),
+    "report_photo_once": lambda: only(ReportPhoto),
+    "clearance_once": lambda: only(Clearance),
     "report_value_share_once": share_value,
     "report_value_whole_once": lambda: only(ReportValue),
     "report_value_not_negative": lambda: share_value(cumulative=Decimal("-0.0001")),
     "review_return_says_why": lambda: only(Review, verdict="return"),
     "review_verdict_known": lambda: only(Review, verdict="maybe", reason="待定"),
     "reviewed_value_once": lambda: only(ReviewedValue),
-    "confirmation_way_known": lambda: only(Confirmation, way="by-phone", paper=StoredFile.objects.get()),
+    "confirmation_way_known": lambda: only(
+        Confirmation, way="by-phone", paper=StoredFile.objects.get(name="签字盖章件.pdf")
+    ),
     "confirmation_names_decider": lambda: only(Confirmation, decider=""),
     "extension_is_later": lambda: only(Extension, due_on=dt.date(2016, 7, 28)),
     "extension_says_why": lambda: only(Extension, reason=""),
