@@ -1,15 +1,15 @@
 """The process that opens a workbook that was filled in: limits itself, reads one job, gives cells as text, ends."""
 
-import gc
 import sys
+from operator import attrgetter
 from pathlib import Path
 
 from shishi.documents.entry.layout import Field
 from shishi.documents.entry.wire import EntryReading, FilledRow, Job, dump_reading, load_job
 from shishi.documents.reading import workbook
 from shishi.documents.reading.cells import squeeze, text_of
-from shishi.documents.reading.child import limit_self
 from shishi.documents.reading.grid import Grid, column_letters
+from shishi.documents.reading.one_job import answer
 from shishi.documents.reading.refusal import Refused
 
 _TITLES = {squeeze(field.caption): field for field in Field}
@@ -65,13 +65,7 @@ def _text(grid: Grid, row: int, column: int) -> str:
 
 
 def main() -> int:
-    """Job in, rows out. The collector is off: the process lives for one file."""
-    gc.disable()
-    job = load_job(sys.stdin.buffer.read())
-    limit_self(job.limits)
-    sys.stdout.buffer.write(dump_reading(read_job(job)))
-    sys.stdout.buffer.flush()
-    return 0
+    return answer(load_job, attrgetter("limits"), lambda job: dump_reading(read_job(job)))
 
 
 if __name__ == "__main__":

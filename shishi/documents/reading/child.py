@@ -1,12 +1,11 @@
 """The process that parses: limits itself, reads one job from standard input, writes one result, ends."""
 
-import gc
-import resource
 import sys
+from operator import attrgetter
 from pathlib import Path
 
 from shishi.documents.reading import workbook
-from shishi.documents.reading.limits import Limits
+from shishi.documents.reading.one_job import answer
 from shishi.documents.reading.refusal import Refused
 from shishi.documents.reading.rows import ReadingResult
 from shishi.documents.reading.sheets import Wanted, read_list_grids, read_report_grids
@@ -26,26 +25,8 @@ def read_job(job: Job) -> ReadingResult:
         return ReadingResult(refused="读这个文件需要的内存超过上限，请删去多余的行列或拆分后再上传")
 
 
-def limit_self(limits: Limits) -> None:
-    """From here on the process cannot take more than its share, whatever the file makes the parsers do."""
-    for kind, most in (
-        (resource.RLIMIT_AS, limits.memory_bytes),
-        (resource.RLIMIT_CPU, limits.cpu_seconds),
-        (resource.RLIMIT_NOFILE, limits.open_files),
-        (resource.RLIMIT_FSIZE, limits.written_bytes),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        resource.setrlimit(kind, (most, most))
-
-
 def main() -> int:
-    """Job in, result out. The collector is off: the process lives for one file."""
-    gc.disable()
-    job = load_job(sys.stdin.buffer.read())
-    limit_self(job.limits)
-    sys.stdout.buffer.write(dump_result(read_job(job)))
-    sys.stdout.buffer.flush()
-    return 0
+    return answer(load_job, attrgetter("limits"), lambda job: dump_result(read_job(job)))
 
 
 if __name__ == "__main__":

@@ -1,22 +1,20 @@
 """The process that opens photographs: limits itself, reads one job from standard input, answers, ends."""
 
-import gc
 import sys
 
-from shishi.documents.reading.child import limit_self
+from shishi.documents.reading.limits import Limits
+from shishi.documents.reading.one_job import answer
 from shishi.documents.reading.pictures.wire import dump_picture, load_job
 
 
 def main() -> int:
-    """Job in, answer out. The collector is off: the process lives for one photograph."""
-    gc.disable()
-    data, limits = load_job(sys.stdin.buffer.read())
-    limit_self(limits)
+    return answer(load_job, lambda job: job[1], _seen)
+
+
+def _seen(job: tuple[bytes, Limits]) -> bytes:
     from shishi.documents.reading.pictures.read import read  # noqa: PLC0415 - parsers are loaded under the limits
 
-    sys.stdout.buffer.write(dump_picture(read(data)))
-    sys.stdout.buffer.flush()
-    return 0
+    return dump_picture(read(job[0]))
 
 
 if __name__ == "__main__":
