@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.demo_site import running_demo
 from tests.factories.files import jpeg
-from tests.journeys.browsing import SCREENS, assert_accessible, assert_fits, enter, follow
+from tests.journeys.browsing import SCREENS, People, assert_accessible, assert_fits, follow
 from tests.journeys.reporting_site import MONTHS, open_months, rows
 from tests.photos.scenes import scene
 
@@ -43,26 +43,14 @@ def site(tmp_path_factory, worker_id):
 def walk(browser, site, request):
     walk = Walk(browser, site, request.param)
     yield walk
-    for context in walk.contexts:
-        context.close()
+    walk.leave()
     assert walk.complaints == []
 
 
-class Walk:
-    def __init__(self, browser, site, screen):
-        self.browser, self.site, self.screen = browser, site, screen
-        self.contexts, self.complaints = [], []
-        self.key = MONTHS[SCREENS[screen][0]]
-
-    def person(self, role):
-        width, height = SCREENS[self.screen]
-        context = self.browser.new_context(viewport={"width": width, "height": height}, locale="zh-CN")
-        self.contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: self.complaints.append(message.text))
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        enter(page, self.site.url, role)
-        return page
+class Walk(People):
+    @property
+    def key(self):
+        return MONTHS[SCREENS[self.screen][0]]
 
     def form(self, page, work):
         page.goto(f"{self.site.url}/mine/")
