@@ -12,13 +12,14 @@ _CHUNK = 1024 * 1024
 _DTD = (b"<!DOCTYPE", b"<!ENTITY", b"<!doctype", b"<!entity")
 _XML = (".xml", ".rels", ".vml")
 _ENCRYPTED_BIT = 0x1
+_NO_MEMORY = "Error -4 "  # how zlib.error begins for Z_MEM_ERROR
 
 
 def checked_parts(data: bytes, limits: Limits) -> dict[str, bytes]:
     """The XML members of the container by name, inflated within ``limits``; everything else is only counted.
 
     Refuses: damaged, too many members, absolute or climbing names, links, encryption, bombs (declared or real),
-    DTD or entities in any XML member, macros.
+    DTD or entities in any XML member, macros. Raises MemoryError where memory ends, also inside zlib.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -28,6 +29,8 @@ def checked_parts(data: bytes, limits: Limits) -> dict[str, bytes]:
     except Refused:
         raise
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+        if isinstance(error, zlib.error) and str(error).startswith(_NO_MEMORY):
+            raise MemoryError from error
         raise Refused("damaged", "文件已损坏或不完整，打不开，请重新导出后再上传") from error
 
 

@@ -3,18 +3,44 @@
 import os
 import random
 import stat
+import subprocess
+import sys
 import time
 import zipfile
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 import pytest
 import xlwt
 
 from shishi.documents.reading.limits import Limits
 from shishi.documents.reading.parent import read_lists, read_reports
 from tests.documents.reading import hostile
+from tests.guards.source import ROOT
 
+# Reads a container again and again, each time in a process of its own that may take a little more memory.
+SHORT_OF_MEMORY = """
+import os, resource, sys
+from shishi.documents.reading.archive import checked_parts
+from shishi.documents.reading.limits import Limits
+from shishi.documents.reading.refusal import Refused
+data = open(sys.argv[1], "rb").read()
+used = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()
+for more in range(0, 2**21, 2**14):
+    if not os.fork():
+        resource.setrlimit(resource.RLIMIT_AS, (used + more, used + more))
+        try:
+            checked_parts(data, Limits())
+            said = b"read "
+        except Refused:
+            said = b"damaged "
+        except MemoryError:
+            said = b"memory "
+        os.write(1, said)
+        os._exit(0)
+    os.wait()
+"""
 XXE = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
 LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 
@@ -165,6 +191,15 @@ def test_the_child_dies_at_its_memory_limit_and_the_caller_lives(tmp_path):
     result = read_lists(path, limits=replace(Limits(), memory_bytes=120 * 1024 * 1024))
     assert "上限" in (result.refused or "")
     assert read_lists(hostile.tidy_list(tmp_path / "good.xlsx")).refused is None
+
+
+def test_a_container_for_which_memory_ends_is_not_called_damaged(tmp_path):
+    path = tmp_path / "a.docx"
+    docx.Document().save(path)
+    command = [sys.executable, "-c", SHORT_OF_MEMORY, str(path)]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+    assert len(said) == 128
+    assert set(said) == {"memory", "read"}
 
 
 def test_the_child_is_stopped_at_the_time_limit(tmp_path):
